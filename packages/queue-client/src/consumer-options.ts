@@ -1,0 +1,61 @@
+import type { Response, Task } from '@hub/task-schema';
+import type { RedisOptions } from 'ioredis';
+import type { ConsumerEvent } from './consumer-event.ts';
+
+/** Which of the two lists a task came from. */
+export type QueueName = 'priority' | 'normal';
+
+/** A task in this worker's lease. */
+export interface ClaimedTask {
+  readonly task: Task;
+  readonly queue: QueueName;
+  /** When this worker took the task, epoch milliseconds by the worker's clock. */
+  readonly claimedAtMs: number;
+  /** 1 for the first attempt. */
+  readonly attempt: number;
+  /** Fires when the consumer stops and the grace period is over; the task is then handed back to its list. */
+  readonly signal: AbortSignal;
+}
+
+export interface ConsumerOptions {
+  /** `redis://…/15`, or ioredis options. */
+  readonly redis: string | RedisOptions;
+  /** LIST of JSON, always served first. Default `api:priority:queue`. */
+  readonly priorityQueue?: string;
+  /** LIST of JSON. Default `api:request:queue`. */
+  readonly normalQueue?: string;
+  /** Tasks in hand at once; 1–1 000. Default 100. */
+  readonly concurrency?: number;
+  /** How long a silent worker keeps its tasks before others take them, milliseconds; 1 000–300 000. Default 10 000. */
+  readonly leaseMs?: number;
+  /** How long a response is kept, seconds. Default 3 600. */
+  readonly responseTtlSeconds?: number;
+  /** A larger payload goes to the dead letters unread, bytes. Default 1 MiB. */
+  readonly maxTaskBytes?: number;
+  /**
+   * Does the work of one well-formed task and says what to answer. Malformed payloads never get here: the consumer
+   * answers or buries them itself. A rejection is answered `ERROR` with code `ERR_INTERNAL`.
+   */
+  readonly handle: (claimed: ClaimedTask) => Promise<Response>;
+  /** Told of everything an operator may want to log or count. Must not throw. */
+  readonly onEvent?: (event: ConsumerEvent) => void;
+}
+
+export interface StopOptions {
+  /** How long running tasks may go on, milliseconds; then their signals fire and they are handed back. Default 5 000. */
+  readonly graceMs?: number;
+}
+
+export interface StopReport {
+  /** Tasks returned to the head of their list, unanswered. */
+  readonly handedBack: number;
+}
+
+export interface Consumer {
+  /** Unique per process start; the name of this worker's lease. */
+  readonly workerId: string;
+  /** Resolves once connected and registered; waits for Redis as long as it takes (see the `redis-waiting` event). */
+  start(): Promise<void>;
+  /** Stop claiming, let running tasks finish, hand the rest back, close the connections. Safe to call twice. */
+  stop(options?: StopOptions): Promise<StopReport>;
+}
