@@ -1,6 +1,6 @@
 import type { Response, Task } from '@hub/task-schema';
-import type { RedisOptions } from 'ioredis';
 import type { ConsumerEvent } from './consumer-event.ts';
+import type { RedisTarget } from './redis-target.ts';
 
 /** Which of the two lists a task came from. */
 export type QueueName = 'priority' | 'normal';
@@ -18,8 +18,8 @@ export interface ClaimedTask {
 }
 
 export interface ConsumerOptions {
-  /** `redis://…/15`, or ioredis options. */
-  readonly redis: string | RedisOptions;
+  /** `redis://…/15`, or ioredis options; database 15 when none is given. */
+  readonly redis: RedisTarget;
   /** LIST of JSON, always served first. Default `api:priority:queue`. */
   readonly priorityQueue?: string;
   /** LIST of JSON. Default `api:request:queue`. */
@@ -32,6 +32,8 @@ export interface ConsumerOptions {
   readonly responseTtlSeconds?: number;
   /** A larger payload goes to the dead letters unread, bytes. Default 1 MiB. */
   readonly maxTaskBytes?: number;
+  /** Dead letters kept per list; the oldest make room and are counted. Default 10 000. */
+  readonly deadLetterLimit?: number;
   /**
    * Does the work of one well-formed task and says what to answer. Malformed payloads never get here: the consumer
    * answers or buries them itself. A rejection is answered `ERROR` with code `ERR_INTERNAL`.
@@ -54,7 +56,11 @@ export interface StopReport {
 export interface Consumer {
   /** Unique per process start; the name of this worker's lease. */
   readonly workerId: string;
-  /** Resolves once connected and registered; waits for Redis as long as it takes (see the `redis-waiting` event). */
+  /**
+   * Resolves once connected and registered; waits for Redis as long as it takes (see the `redis-waiting` event).
+   *
+   * @throws {QueueUnavailableError} stopped before Redis answered
+   */
   start(): Promise<void>;
   /** Stop claiming, let running tasks finish, hand the rest back, close the connections. Safe to call twice. */
   stop(options?: StopOptions): Promise<StopReport>;

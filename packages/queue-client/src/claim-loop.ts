@@ -1,0 +1,211 @@
+import { backoffMs } from './backoff.ts';
+import type { Claim, Settlement } from './claim.ts';
+import { ClaimAhead } from './claim-ahead.ts';
+import type { Clock } from './clock.ts';
+import type { ConsumerEvent } from './consumer-event.ts';
+import type { Lease } from './lease.ts';
+import type { Session } from './session.ts';
+import type { TaskRunner } from './task-runner.ts';
+import { runTick, type Tick, type TickReply } from './tick.ts';
+import type { WaiterPair } from './waiter-pair.ts';
+
+export interface ClaimLoopOptions {
+  readonly lease: Lease;
+  readonly waiters: WaiterPair;
+  readonly runner: TaskRunner;
+  readonly concurrency: number;
+  readonly responseTtlSeconds: number;
+  readonly deadLetterLimit: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly onEvent: (event: ConsumerEvent) => void;
+}
+
+/**
+ * Keeps the slots of one worker busy: claims and finishes tasks in ticks, up to two of them under way, and arms the
+ * waiters when the lists are empty. Every change ends in {@link wake}; all decisions are in `#pump`.
+ */
+export class ClaimLoop {
+  readonly #options: ClaimLoopOptions;
+  readonly #ahead: ClaimAhead;
+  readonly #interrupt = new AbortController();
+  #running = 0;
+  #claiming = true;
+  #woken = false;
+  #paused = false;
+  #changed: (() => void)[] = [];
+
+  constructor(options: ClaimLoopOptions) {
+    this.#options = options;
+    this.#ahead = new ClaimAhead(options.concurrency);
+  }
+
+  get running(): number {
+    return this.#running;
+  }
+
+  /** Look at everything again, soon; calls of one turn of the event loop count as one. */
+  wake(): void {
+    if (!this.#woken) {
+      this.#woken = true;
+      setImmediate(() => {
+        this.#woken = false;
+        this.#pump();
+      });
+    }
+  }
+
+  /** Start what was just delivered without waiting for the end of this turn. */
+  wakeForDelivery(): void {
+    this.#startReady();
+    this.wake();
+  }
+
+  stopClaiming(): void {
+    this.#claiming = false;
+  }
+
+  /** Fire the signals of all running tasks. */
+  interrupt(): void {
+    this.#interrupt.abort();
+  }
+
+  /** Runs `action` while no tick is under way and no wait is armed. */
+  async alone(action: (session: Session) => Promise<void>): Promise<void> {
+    const { lease, waiters } = this.#options;
+    this.#paused = true;
+    try {
+      await waiters.disarm();
+      await this.until(() => lease.session === undefined || lease.session.ticksInFlight === 0);
+      if (lease.session !== undefined) {
+        await action(lease.session);
+      }
+    } finally {
+      this.#paused = false;
+      this.wake();
+    }
+  }
+
+  /** Resolves when the condition holds; it is looked at whenever something changed. */
+  async until(condition: () => boolean): Promise<void> {
+    while (!condition()) {
+      await new Promise<void>((resolve) => this.#changed.push(resolve));
+    }
+  }
+
+  #pump(): void {
+    const { lease, waiters } = this.#options;
+    const { session } = lease;
+    if (session !== undefined && lease.isFresh && !this.#paused) {
+      this.#startReady();
+      while (this.#tickIsDue(session)) {
+        void this.#tick(session);
+      }
+      const slotsFree = this.#wanted(session) > 0;
+      if (slotsFree && session.listsEmpty && session.ticksInFlight === 0 && !session.adoptionsPending) {
+        waiters.arm(session.keys, lease.remainingMs / 2);
+      } else if (!slotsFree && waiters.isArmed) {
+        // No slot for what they would bring: let an idle worker have it.
+        void waiters.disarm();
+      }
+    }
+    const changed = this.#changed;
+    this.#changed = [];
+    for (const resolve of changed) {
+      resolve();
+    }
+  }
+
+  #startReady(): void {
+    const { lease, concurrency } = this.#options;
+    const { session } = lease;
+    while (session !== undefined && lease.isFresh && this.#claiming && this.#running < concurrency) {
+      const claim = session.takeReady();
+      if (claim === undefined) {
+        return;
+      }
+      void this.#run(session, claim);
+    }
+  }
+
+  /** Tasks there would be room for beyond those held or asked for. */
+  #wanted(session: Session): number {
+    if (!this.#claiming) {
+      return 0;
+    }
+    const held = this.#running + session.readyCount + session.claimsRequested;
+    return this.#options.concurrency + this.#ahead.tasks - held;
+  }
+
+  #tickIsDue(session: Session): boolean {
+    const wanted = session.listsEmpty ? 0 : this.#wanted(session);
+    if (session.ticksInFlight === 0) {
+      return session.untold > 0 || wanted > 0;
+    }
+    // The second tick hides the round trip of the first; it must be worth a script run.
+    return (
+      session.ticksInFlight === 1 &&
+      session.finishedCount + Math.max(0, wanted) >= this.#options.concurrency / 4
+    );
+  }
+
+  async #tick(session: Session): Promise<void> {
+    const { clock, lease, onEvent } = this.#options;
+    const tick = session.nextTick(Math.max(0, this.#wanted(session)));
+    const sentAtMs = clock.monotonicMs();
+    const reply = await this.#deliver(session, tick);
+    if (reply === undefined || session !== lease.session) {
+      this.wake();
+      return;
+    }
+    if (!reply.alive) {
+      lease.lost(tick.finished.length);
+      this.wake();
+      return;
+    }
+    if (reply.fault !== undefined) {
+      onEvent({ type: 'error', operation: 'claim', error: new Error(reply.fault) });
+    }
+    this.#ahead.tickTook(clock.monotonicMs() - sentAtMs);
+    session.acceptReply(tick, reply, clock.now());
+    this.#pump();
+  }
+
+  /** Sends a tick until it is answered: the same one, so that nothing is finished or claimed twice. */
+  async #deliver(session: Session, tick: Tick): Promise<TickReply | undefined> {
+    const { lease, responseTtlSeconds, deadLetterLimit, clock, random, onEvent } = this.#options;
+    const settings = { keys: session.tickKeys, responseTtlSeconds, deadLetterLimit };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await runTick(lease.redis, settings, tick);
+      } catch (error) {
+        if (lease.isConnected) {
+          onEvent({ type: 'error', operation: 'tick', error });
+          await clock.sleep(backoffMs(attempt, 50, 1_000, random));
+        }
+        await lease.whenHeld();
+        if (session !== lease.session) {
+          return undefined;
+        }
+      }
+    }
+  }
+
+  async #run(session: Session, claim: Claim): Promise<void> {
+    const { clock, lease, runner } = this.#options;
+    this.#running += 1;
+    const startedAtMs = clock.monotonicMs();
+    const outcome = runner.run(claim, () => this.#interrupt.signal);
+    const settlement: Settlement | undefined = outcome instanceof Promise ? await outcome : outcome;
+    this.#running -= 1;
+    this.#ahead.taskTook(clock.monotonicMs() - startedAtMs);
+    if (session === lease.session) {
+      if (settlement !== undefined) {
+        session.finish(claim, settlement);
+      }
+    } else {
+      this.#options.onEvent({ type: 'late-result-discarded', workerId: session.workerId });
+    }
+    this.wake();
+  }
+}

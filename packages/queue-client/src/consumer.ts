@@ -1,0 +1,182 @@
+import { ClaimLoop } from './claim-loop.ts';
+import type { Clock } from './clock.ts';
+import type { ConsumerEvent } from './consumer-event.ts';
+import type { Consumer, ConsumerOptions, StopOptions, StopReport } from './consumer-options.ts';
+import { type ConsumerSettings, consumerSettings } from './consumer-settings.ts';
+import { QueueUnavailableError } from './errors.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Lease } from './lease.ts';
+import { ManagedConnection } from './managed-connection.ts';
+import { describeTarget } from './redis-target.ts';
+import { systemClock, systemRandom } from './system-clock.ts';
+import { TaskRunner } from './task-runner.ts';
+import { WaiterPair } from './waiter-pair.ts';
+
+/** For handing back and saying farewell when Redis is slow or gone; the lease does the rest. */
+const farewellMs = 1_500;
+/** For handlers to notice that their signal fired. */
+const interruptedMs = 250;
+
+/**
+ * A worker on the two task lists. One process may run several; each has a lease of its own.
+ *
+ * @throws RangeError for an option out of its range
+ */
+export function createConsumer(options: ConsumerOptions): Consumer {
+  return new QueueConsumer(consumerSettings(options), systemClock, systemRandom);
+}
+
+class QueueConsumer implements Consumer {
+  readonly #settings: ConsumerSettings;
+  readonly #clock: Clock;
+  readonly #connection: ManagedConnection;
+  readonly #waiters: WaiterPair;
+  readonly #lease: Lease;
+  readonly #loop: ClaimLoop;
+  readonly #heartbeat: Heartbeat;
+  #stopping: Promise<StopReport> | undefined;
+  #abandonStart: (() => void) | undefined;
+
+  constructor(settings: ConsumerSettings, clock: Clock, random: () => number) {
+    this.#settings = settings;
+    this.#clock = clock;
+    const { redis: target, priorityQueue, normalQueue, leaseMs } = settings;
+    const onEvent = (event: ConsumerEvent): void => settings.onEvent?.(event);
+    const redisUrl = describeTarget(target);
+
+    this.#connection = new ManagedConnection({
+      target,
+      name: 'hub-worker',
+      socketTimeoutMs: Math.max(2_000, leaseMs / 2),
+      clock,
+      random,
+      onReady: async () => {
+        await this.#lease.renew();
+        onEvent({ type: 'redis-connected', redisUrl });
+        this.#loop.wake();
+      },
+      onLost: () => onEvent({ type: 'redis-lost', redisUrl }),
+      onWaiting: (attempt, delayMs, error) =>
+        onEvent({ type: 'redis-waiting', redisUrl, attempt, delayMs, error }),
+    });
+    const { redis } = this.#connection;
+    this.#lease = new Lease({
+      redis,
+      priorityQueue,
+      normalQueue,
+      leaseMs,
+      clock,
+      random,
+      onLost: (workerId, discardedResults) => {
+        onEvent({ type: 'lease-lost', workerId, discardedResults });
+        void this.#heartbeat.beat();
+      },
+    });
+    this.#waiters = new WaiterPair({
+      target,
+      name: 'hub-worker',
+      priorityQueue,
+      normalQueue,
+      commands: redis,
+      clock,
+      random,
+      onDelivered: (queue, payload) => {
+        const { session } = this.#lease;
+        // Without a session the delivery stays in the staging list, which is swept before the next lease.
+        session?.deliver(queue, payload, clock.now());
+        if (session !== undefined) {
+          session.listsEmpty = false;
+        }
+        this.#loop.wakeForDelivery();
+      },
+      onTimedOut: () => this.#loop.wake(),
+      onFailed: (error) => {
+        if (this.#lease.session !== undefined) {
+          this.#lease.session.listsEmpty = false;
+        }
+        onEvent({ type: 'error', operation: 'wait', error });
+        this.#loop.wake();
+      },
+      onReconnected: (queue) => void this.#heartbeat.reconcile([queue]),
+    });
+    const runner = new TaskRunner({
+      handle: settings.handle,
+      maxTaskBytes: settings.maxTaskBytes,
+      clock,
+      onEvent,
+    });
+    this.#loop = new ClaimLoop({
+      ...settings,
+      lease: this.#lease,
+      waiters: this.#waiters,
+      runner,
+      clock,
+      random,
+      onEvent,
+    });
+    this.#heartbeat = new Heartbeat({ lease: this.#lease, loop: this.#loop, leaseMs, clock, onEvent });
+  }
+
+  get workerId(): string {
+    return this.#lease.workerId;
+  }
+
+  async start(): Promise<void> {
+    this.#connection.open();
+    this.#waiters.open();
+    this.#heartbeat.start();
+    const abandoned = new Promise<'abandoned'>((resolve) => {
+      this.#abandonStart = () => resolve('abandoned');
+    });
+    if ((await Promise.race([this.#lease.whenHeld(), abandoned])) === 'abandoned') {
+      throw new QueueUnavailableError('stopped before Redis answered', 'safe');
+    }
+  }
+
+  stop(options: StopOptions = {}): Promise<StopReport> {
+    this.#stopping ??= this.#stop(options.graceMs ?? 5_000);
+    return this.#stopping;
+  }
+
+  async #stop(graceMs: number): Promise<StopReport> {
+    const loop = this.#loop;
+    this.#abandonStart?.();
+    loop.stopClaiming();
+    await this.#atMost(farewellMs, this.#waiters.disarm());
+    await this.#waiters.close();
+
+    const idle = (): boolean => loop.running === 0;
+    await this.#atMost(graceMs, loop.until(idle));
+    if (!idle()) {
+      loop.interrupt();
+      await this.#atMost(interruptedMs, loop.until(idle));
+    }
+    loop.wake();
+    const told = (): boolean => {
+      const { session } = this.#lease;
+      return session === undefined || (session.untold === 0 && session.ticksInFlight === 0);
+    };
+    await this.#atMost(farewellMs, loop.until(told));
+
+    let handedBack = 0;
+    if (this.#lease.isConnected) {
+      const farewell = this.#lease.release().then(
+        ({ priority, normal }) => {
+          handedBack = priority + normal;
+        },
+        (error: unknown) => this.#settings.onEvent?.({ type: 'error', operation: 'release', error }),
+      );
+      await this.#atMost(farewellMs, farewell);
+    }
+    await this.#heartbeat.stop();
+    await this.#connection.close();
+    return { handedBack };
+  }
+
+  /** Waits for `work`, but not longer than `limitMs`. */
+  async #atMost(limitMs: number, work: Promise<unknown>): Promise<void> {
+    const done = new AbortController();
+    await Promise.race([work, this.#clock.sleep(limitMs, done.signal)]);
+    done.abort();
+  }
+}

@@ -1,0 +1,104 @@
+import type { ClaimLoop } from './claim-loop.ts';
+import type { Clock } from './clock.ts';
+import type { ConsumerEvent } from './consumer-event.ts';
+import type { QueueName } from './consumer-options.ts';
+import { heldTasks } from './held.ts';
+import type { Lease } from './lease.ts';
+
+export interface HeartbeatOptions {
+  readonly lease: Lease;
+  readonly loop: ClaimLoop;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+  readonly onEvent: (event: ConsumerEvent) => void;
+}
+
+/** Beats that must agree before this worker believes it holds tasks it does not know of; one may race with a tick. */
+const beatsToBelieve = 2;
+const mostStagedTasks = 1_000;
+
+/** Prolongs the lease three times per lease, looks after dead colleagues, and finds tasks this worker lost sight of. */
+export class Heartbeat {
+  readonly #options: HeartbeatOptions;
+  readonly #stopping = new AbortController();
+  #suspicions = 0;
+  #ended: Promise<void> | undefined;
+
+  constructor(options: HeartbeatOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#ended ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#ended;
+  }
+
+  /** One beat now. Never rejects: a beat that fails is an event, and the next one comes. */
+  async beat(): Promise<void> {
+    const { lease, loop, onEvent } = this.#options;
+    try {
+      const reply = await lease.renew();
+      for (const deadWorkerId of reply.expiredWorkerIds) {
+        await this.#reap(deadWorkerId);
+      }
+      const { session } = lease;
+      if (session !== undefined) {
+        const staged = session.adoptionsPending ? 0 : reply.staged;
+        this.#suspicions = staged > 0 || reply.inflight > session.outstandingCount ? this.#suspicions + 1 : 0;
+        if (this.#suspicions >= beatsToBelieve) {
+          await this.reconcile(['priority', 'normal']);
+        }
+      }
+    } catch (error) {
+      if (lease.isConnected) {
+        onEvent({ type: 'error', operation: 'heartbeat', error });
+      }
+    }
+    loop.wake();
+  }
+
+  /** Take over what Redis has leased to this worker and this worker has not heard of. */
+  async reconcile(queues: readonly QueueName[]): Promise<void> {
+    const { lease, loop, clock, onEvent } = this.#options;
+    this.#suspicions = 0;
+    await loop.alone(async (session) => {
+      for (const queue of session.adoptionsPending ? [] : queues) {
+        const base = session.reserveClaims(mostStagedTasks);
+        const held = await heldTasks(lease.redis, session.keys, queue, base);
+        const tasks = session.adoptUnknown(held, clock.now());
+        if (tasks > 0) {
+          onEvent({ type: 'tasks-adopted', tasks });
+        }
+      }
+    });
+  }
+
+  async #run(): Promise<void> {
+    const { leaseMs, clock, lease } = this.#options;
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      await clock.sleep(leaseMs / 3, signal);
+      if (!signal.aborted && lease.isConnected) {
+        await this.beat();
+      }
+    }
+  }
+
+  async #reap(deadWorkerId: string): Promise<void> {
+    const { lease, onEvent } = this.#options;
+    const reaped = await lease.reapExpired(deadWorkerId);
+    for (const queue of ['priority', 'normal'] as const) {
+      const tasks = reaped?.[queue] ?? 0;
+      if (tasks > 0) {
+        onEvent({ type: 'tasks-recovered', deadWorkerId, queue, tasks });
+        if (lease.session !== undefined) {
+          lease.session.listsEmpty = false;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { parseResponse, type Response } from '@hub/task-schema';
+import { CommandChannel } from './command-channel.ts';
+import type { QueueName } from './consumer-options.ts';
+import { enqueue } from './enqueue.ts';
+import { CancelledError, QueueUnavailableError } from './errors.ts';
+import type {
+  EnqueuedTask,
+  EnqueueOptions,
+  ExecuteOptions,
+  HubClient,
+  HubClientOptions,
+  NewTask,
+  QueueLengths,
+} from './hub-client-options.ts';
+import { defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, responseKeyPrefix } from './keys.ts';
+import { type OutgoingTask, outgoingTask } from './outgoing-task.ts';
+import { ReplyListener } from './reply-listener.ts';
+import { systemClock, systemRandom } from './system-clock.ts';
+
+/** What an option means when it is left out. */
+export const hubClientDefaults = {
+  maxQueueSize: 10_000,
+  connectTimeoutMs: 5_000,
+  timeoutMs: 30_000,
+} as const;
+
+/** A client of the hub. It connects at the first call, and holds at most two connections. */
+export function createHubClient(options: HubClientOptions = {}): HubClient {
+  return new RedisHubClient(options);
+}
+
+class RedisHubClient implements HubClient {
+  readonly #queues: Readonly<Record<QueueName, string>>;
+  readonly #maxQueueSize: number;
+  readonly #commands: CommandChannel;
+  readonly #replies: ReplyListener;
+
+  constructor(options: HubClientOptions) {
+    const { redis: shared, url, maxQueueSize = hubClientDefaults.maxQueueSize } = options;
+    const target = shared?.options ?? url ?? defaultRedisUrl;
+    const runtime = { target, clock: systemClock, random: systemRandom };
+    this.#queues = {
+      priority: options.priorityQueue ?? defaultPriorityQueue,
+      normal: options.normalQueue ?? defaultNormalQueue,
+    };
+    this.#maxQueueSize = maxQueueSize;
+    const connectTimeoutMs = options.connectTimeoutMs ?? hubClientDefaults.connectTimeoutMs;
+    this.#commands = new CommandChannel({ ...runtime, shared, connectTimeoutMs });
+    this.#replies = new ReplyListener({ ...runtime, commands: this.#commands });
+  }
+
+  async enqueue(task: NewTask, options?: EnqueueOptions): Promise<EnqueuedTask> {
+    const outgoing = outgoingTask(task);
+    await this.#push([outgoing], options);
+    return { taskId: outgoing.taskId };
+  }
+
+  async enqueueMany(tasks: readonly NewTask[], options?: EnqueueOptions): Promise<readonly EnqueuedTask[]> {
+    const outgoing = tasks.map((task) => outgoingTask(task));
+    if (outgoing.length > 0) {
+      await this.#push(outgoing, options);
+    }
+    return outgoing.map(({ taskId }) => ({ taskId }));
+  }
+
+  async execute(task: NewTask, options: ExecuteOptions = {}): Promise<Response> {
+    const [result] = await this.executeBatch([task], options);
+    if (result?.status === 'fulfilled') {
+      return result.value;
+    }
+    throw result?.reason;
+  }
+
+  async executeBatch(
+    tasks: readonly NewTask[],
+    options: ExecuteOptions = {},
+  ): Promise<PromiseSettledResult<Response>[]> {
+    const { timeoutMs = hubClientDefaults.timeoutMs, signal } = options;
+    if (signal?.aborted) {
+      throw new CancelledError('the signal had fired before anything was sent');
+    }
+    const outgoing = tasks.map((task) => outgoingTask(task, this.#replies.list));
+    if (outgoing.length === 0) {
+      return [];
+    }
+    const stopWaiting = new AbortController();
+    const either = signal === undefined ? stopWaiting.signal : AbortSignal.any([signal, stopWaiting.signal]);
+    const responses = Promise.allSettled(
+      outgoing.map(({ taskId }) => this.#replies.response(taskId, timeoutMs, either)),
+    );
+    try {
+      await this.#push(outgoing, options);
+    } catch (error) {
+      stopWaiting.abort();
+      throw error;
+    }
+    return await responses;
+  }
+
+  async getResponse(taskId: string): Promise<Response | undefined> {
+    const text = await this.#commands.run((redis) => redis.get(responseKeyPrefix + taskId));
+    if (text === null) {
+      return undefined;
+    }
+    const parsed = parseResponse(text);
+    if (parsed.kind !== 'response') {
+      throw new QueueUnavailableError(
+        `the response of ${taskId} cannot be read: ${parsed.message}`,
+        'outcome-unknown',
+      );
+    }
+    return parsed.response;
+  }
+
+  async queueLengths(): Promise<QueueLengths> {
+    const { priority, normal } = this.#queues;
+    const [waitingPriority, waitingNormal] = await this.#commands.run((redis) =>
+      Promise.all([redis.llen(priority), redis.llen(normal)]),
+    );
+    return { priority: waitingPriority, normal: waitingNormal };
+  }
+
+  async close(): Promise<void> {
+    await this.#replies.close();
+    await this.#commands.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #push(tasks: readonly OutgoingTask[], options: EnqueueOptions = {}): Promise<void> {
+    const queue = this.#queues[options.queue ?? 'normal'];
+    const payloads = tasks.map(({ payload }) => payload);
+    const refusal = await this.#commands.run((redis) => enqueue(redis, queue, this.#maxQueueSize, payloads));
+    if (refusal !== undefined) {
+      throw refusal;
+    }
+  }
+}
