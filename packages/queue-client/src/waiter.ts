@@ -15,7 +15,7 @@ export interface WaiterOptions {
   readonly random: () => number;
   /** A task arrived and is safe in the staging list. */
   readonly onDelivered: (payload: Buffer) => void;
-  /** The wait ended with nothing. */
+  /** The wait ended with nothing: its time was up, it was ended early, or its connection broke. */
   readonly onTimedOut: () => void;
   /** The wait failed and no other is armed: look for tasks in another way, then arm again. */
   readonly onFailed: (error: unknown) => void;
@@ -111,7 +111,12 @@ export class Waiter {
       this.#failures = 0;
       this.#waiting = undefined;
     } catch (error) {
-      // Redis full (from 7.4 on), a failover, a lost connection: grow the pause, so that this never spins.
+      if (!this.#connection.isReady) {
+        this.#waiting = undefined;
+        onTimedOut();
+        return;
+      }
+      // Redis full (from 7.4 on) or a failover: grow the pause, so that this never spins.
       this.#failures += 1;
       await clock.sleep(backoffMs(this.#failures, 50, 1_000, random), this.#closing.signal);
       this.#waiting = undefined;
