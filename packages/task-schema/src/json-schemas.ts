@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { candleSchema } from './candle.ts';
+import { orderbookSchema } from './orderbook.ts';
+import { quoteSchema } from './quote.ts';
+import { responseSchema } from './response.ts';
+import { taskSchema } from './task.ts';
+import { tickSchema } from './tick.ts';
+
+const published: Readonly<Record<string, { readonly title: string; readonly schema: z.ZodType }>> = {
+  task: { title: 'Task as senders should write it', schema: taskSchema },
+  response: { title: 'Response stored at api:response:{task_id}', schema: responseSchema },
+  candle: { title: 'Candle', schema: candleSchema },
+  tick: { title: 'Tick', schema: tickSchema },
+  orderbook: { title: 'Orderbook', schema: orderbookSchema },
+  quote: { title: 'Quote', schema: quoteSchema },
+};
+
+/**
+ * The schemas as JSON Schema files (draft 2020-12) for other languages.
+ *
+ * The input side is described: it allows unknown fields, as readers of this contract must.
+ *
+ * @returns file name to file text
+ */
+export function jsonSchemaFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(published).map(([name, { title, schema }]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' });
+      return [`${name}.json`, `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { candleSchema } from './candle.ts';
+import { circuitStateSchema } from './circuit-state.ts';
+import { errorDetailSchema } from './error-detail.ts';
+import { orderbookSchema } from './orderbook.ts';
+import { quoteSchema } from './quote.ts';
+import { tickSchema } from './tick.ts';
+import { timingSchema } from './timing.ts';
+
+/** Fields every response may carry (WIRE part 2). */
+const added = {
+  v: z.int().optional().describe('Wire version, 1 when absent.'),
+  provider: z.string().optional(),
+  tr_id: z.string().optional(),
+  attempts: z.int().min(0).optional().describe('Calls sent to the broker for this task.'),
+  timing: timingSchema.optional(),
+};
+
+/** An answer that is not whole, and why. */
+export const partialAnswerSchema = z.object({ reason: z.string() });
+
+export const successResponseSchema = z.object({
+  ...added,
+  task_id: z.string(),
+  status: z.literal('SUCCESS'),
+  data: z.unknown(),
+  candles: z.array(candleSchema).optional(),
+  ticks: z.array(tickSchema).optional(),
+  orderbook: orderbookSchema.optional(),
+  quote: quoteSchema.optional(),
+  partial: partialAnswerSchema.optional().describe('Present when the answer is incomplete.'),
+});
+
+export const errorResponseSchema = z.object({
+  ...added,
+  task_id: z.string(),
+  status: z.literal('ERROR'),
+  reason: z.string(),
+  circuit_state: circuitStateSchema.optional(),
+  error: errorDetailSchema.optional(),
+});
+
+export const rejectedResponseSchema = z.object({
+  ...added,
+  task_id: z.string(),
+  status: z.literal('REJECTED'),
+  reason: z.string(),
+  circuit_state: circuitStateSchema,
+  error: errorDetailSchema.optional(),
+});
+
+export const rateLimitedResponseSchema = z.object({
+  ...added,
+  task_id: z.string(),
+  status: z.literal('RATE_LIMITED'),
+  reason: z.string(),
+  provider: z.string(),
+  error: errorDetailSchema.optional(),
+});
+
+/** What is stored at `api:response:{task_id}`, told apart by `status`. */
+export const responseSchema = z.discriminatedUnion(
+  'status',
+  [successResponseSchema, errorResponseSchema, rejectedResponseSchema, rateLimitedResponseSchema],
+  { error: 'must be SUCCESS, ERROR, REJECTED or RATE_LIMITED' },
+);
+
+export type SuccessResponse = z.infer<typeof successResponseSchema>;
+export type ErrorResponse = z.infer<typeof errorResponseSchema>;
+export type RejectedResponse = z.infer<typeof rejectedResponseSchema>;
+export type RateLimitedResponse = z.infer<typeof rateLimitedResponseSchema>;
+export type Response = z.infer<typeof responseSchema>;
+export type PartialAnswer = z.infer<typeof partialAnswerSchema>;

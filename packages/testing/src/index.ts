@@ -1,0 +1,13 @@
+export { type EnsureRedisServerOptions, ensureRedisServer } from './ensure-redis-server.ts';
+export { type EventuallyOptions, eventually } from './eventually.ts';
+export { type FakeClock, type FakeClockOptions, fakeClock } from './fake-clock.ts';
+export { findRedisServer } from './find-redis-server.ts';
+export { logMessage, parseLogLine } from './log-message.ts';
+export type { LineMatch, WaitForLineOptions } from './output-lines.ts';
+export type { Direction } from './proxy-link.ts';
+export type { RedisServerOptions } from './redis-server-arguments.ts';
+export { seededRandom } from './seeded-random.ts';
+export { type ProcessExit, type ProcessOptions, type RunningProcess, startProcess } from './start-process.ts';
+export { RedisServer, startRedis } from './start-redis.ts';
+export { type RunningWorker, startWorker, type WorkerOptions } from './start-worker.ts';
+export { createTcpProxy, type TcpProxy, type TcpProxyOptions } from './tcp-proxy.ts';
