@@ -6,10 +6,16 @@ import { Script } from './script.ts';
 const script = new Script(source);
 
 export interface BeatReply {
+  /** Redis TIME, epoch milliseconds. */
+  readonly nowMs: number;
   /** Tasks in this worker's in-flight hash. */
   readonly inflight: number;
   /** Tasks delivered to this worker and not taken over yet. */
   readonly staged: number;
+  /** Tasks that were in the hands of dead workers and wait to be tried one at a time. */
+  readonly suspects: number;
+  /** Milliseconds until the next retry is due; undefined when there is none. */
+  readonly nextRetryMs: number | undefined;
   readonly expiredWorkerIds: readonly string[];
 }
 
@@ -25,14 +31,33 @@ export async function beat(
   leaseMs: number,
   mode: 'take' | 'prolong',
 ): Promise<BeatReply | undefined> {
+  const { priority, normal } = keys;
   const reply = await script.run(
     redis,
-    [keys.workers, keys.inflight, keys.priorityStaging, keys.normalStaging],
+    [
+      keys.workers,
+      keys.inflight,
+      priority.staging,
+      normal.staging,
+      priority.retries,
+      normal.retries,
+      priority.suspects,
+      normal.suspects,
+      keys.control,
+      keys.lastBeat,
+    ],
     [workerId, leaseMs, mode === 'take' ? '1' : '0'],
   );
   if (!Array.isArray(reply)) {
     return undefined;
   }
-  const [inflight, staged, ...expired] = reply;
-  return { inflight: Number(inflight), staged: Number(staged), expiredWorkerIds: expired.map(String) };
+  const [nowMs, inflight, staged, suspects, retry, ...expired] = reply;
+  return {
+    nowMs: Number(nowMs),
+    inflight: Number(inflight),
+    staged: Number(staged),
+    suspects: Number(suspects),
+    nextRetryMs: Number(retry) < 0 ? undefined : Number(retry),
+    expiredWorkerIds: expired.map(String),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { queueLetter } from './claim.ts';
+import { queueLetter } from './claim-field.ts';
 import type { QueueName } from './consumer-options.ts';
 import type { WorkerKeys } from './keys.ts';
 import source from './lua/held.lua';
@@ -19,7 +19,7 @@ export async function heldTasks(
   queue: QueueName,
   base: number,
 ): Promise<(readonly [field: string, payload: string])[]> {
-  const staging = queue === 'priority' ? keys.priorityStaging : keys.normalStaging;
+  const { staging } = keys[queue];
   const reply = await script.run(redis, [keys.inflight, staging], [queueLetter[queue], base]);
   const flat = Array.isArray(reply) ? reply.map(String) : [];
   const held: (readonly [string, string])[] = [];

@@ -1,39 +1,23 @@
 import { invalidTaskResponse, type ParsedTask, parseTask, type Response, type Task } from '@hub/task-schema';
-import type { Claim, Settlement } from './claim.ts';
-import type { Clock } from './clock.ts';
+import type { Answer, Claim, Settlement } from './claim.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
-import type { ClaimedTask, ConsumerOptions } from './consumer-options.ts';
-import { internalErrorResponse } from './internal-error-response.ts';
-import { responseKeyPrefix } from './keys.ts';
+import type { ConsumerSettings } from './consumer-settings.ts';
+import type { ControlSettings } from './control.ts';
+import { deadlineResponse, internalErrorResponse, poisonResponse } from './hub-responses.ts';
+import { queueKeys, responseKeyPrefix } from './keys.ts';
+import type { Lease } from './lease.ts';
+import type { RetryPolicy } from './retry-policy.ts';
+import { RunningTask } from './running-task.ts';
+import type { Session } from './session.ts';
+import { beginSharedCall, idempotentCall, type SharedCall, sharedRead } from './shared-call.ts';
 
 export interface TaskRunnerOptions {
-  readonly handle: ConsumerOptions['handle'];
-  readonly maxTaskBytes: number;
-  readonly clock: Clock;
+  readonly settings: ConsumerSettings;
+  readonly lease: Lease;
+  readonly control: ControlSettings;
+  readonly retries: RetryPolicy;
+  readonly interrupted: AbortSignal;
   readonly onEvent: (event: ConsumerEvent) => void;
-}
-
-/** A task under way; `signal` fires when it is to be handed back. */
-class RunningTask implements ClaimedTask {
-  readonly task: Task;
-  readonly attempt = 1;
-  readonly #claim: Claim;
-  readonly #signal: () => AbortSignal;
-
-  constructor(task: Task, claim: Claim, signal: () => AbortSignal) {
-    this.task = task;
-    this.#claim = claim;
-    this.#signal = signal;
-  }
-  get queue() {
-    return this.#claim.queue;
-  }
-  get claimedAtMs() {
-    return this.#claim.claimedAtMs;
-  }
-  get signal() {
-    return this.#signal();
-  }
 }
 
 /** Turns a claimed payload into what is to be stored: parses it, has it handled, words the answer. */
@@ -45,32 +29,99 @@ export class TaskRunner {
   }
 
   /**
-   * @returns the settlement, at once for a payload that is no valid task; undefined when the task was interrupted by
-   * its signal and is to be handed back
+   * @returns the settlement, at once for a payload that is no valid task; undefined when the task is no longer in this
+   * worker's hands or is to be handed back
    */
-  run(claim: Claim, signal: () => AbortSignal): Settlement | Promise<Settlement | undefined> {
-    const parsed = parseTask(claim.payload, { maxBytes: this.#options.maxTaskBytes });
-    return parsed.kind === 'task'
-      ? this.#handle(new RunningTask(parsed.task, claim, signal))
-      : this.#reject(claim, parsed);
+  run(session: Session, claim: Claim): Settlement | Promise<Settlement | undefined> {
+    const { settings, control, lease } = this.#options;
+    const parsed = parseTask(claim.payload, { maxBytes: settings.maxTaskBytes });
+    if (parsed.kind !== 'task') {
+      return this.#reject(claim, parsed);
+    }
+    const { task } = parsed;
+    if (claim.condemned) {
+      return this.#condemn(claim, task);
+    }
+    const lane = control.closedLane(task.provider, task.account);
+    if (lane !== undefined) {
+      return { park: { list: queueKeys.lane(session.keys[claim.queue].list, lane) } };
+    }
+    const running = new RunningTask(task, claim, lease, this.#options.interrupted);
+    const call = this.#sharedCall(task);
+    return call === undefined ? this.#handle(running, claim) : this.#handleShared(session, claim, running, call);
   }
 
-  async #handle(running: RunningTask): Promise<Settlement | undefined> {
+  async #handle(running: RunningTask, claim: Claim, call?: SharedCall): Promise<Settlement | undefined> {
+    const { settings, retries, interrupted, onEvent } = this.#options;
     const { task } = running;
     let response: Response;
     let body: string;
     try {
-      response = await this.#options.handle(running);
+      response = isLate(running) ? deadlineResponse(task) : await settings.handle(running);
       body = JSON.stringify(response);
     } catch (error) {
-      if (running.signal.aborted) {
+      if (interrupted.aborted) {
         return undefined;
       }
-      this.#options.onEvent({ type: 'handler-failed', taskId: task.task_id, error });
-      body = JSON.stringify(internalErrorResponse(task));
+      onEvent({ type: 'handler-failed', taskId: task.task_id, error });
+      response = internalErrorResponse(task);
+      body = JSON.stringify(response);
     }
+    retries.countCall(task.provider);
+    const { attempt } = claim;
+    const maxAttempts = task.max_attempts;
+    const { remainingMs } = running;
+    const delayMs = retries.pauseMs({ response, provider: task.provider, attempt, maxAttempts, remainingMs });
+    if (delayMs !== undefined) {
+      onEvent({ type: 'task-postponed', taskId: task.task_id, provider: task.provider, attempt, delayMs });
+      return { postponement: { delayMs }, ...sharedEnd(call, 'retry', response) };
+    }
+    // A safe error means that nothing happened, so the next one with the key may try.
+    const mode = response.status === 'SUCCESS' || isFinal(response) ? 'keep' : 'forget';
+    return { ...this.#answer(task, body, claim), ...sharedEnd(call, mode, response) };
+  }
+
+  async #handleShared(
+    session: Session,
+    claim: Claim,
+    running: RunningTask,
+    call: SharedCall,
+  ): Promise<Settlement | undefined> {
+    const { lease, interrupted } = this.#options;
+    const { task } = running;
+    for (;;) {
+      try {
+        const begun = await beginSharedCall(lease.redis, session, claim, call, task.task_id);
+        if (begun.outcome === 'mine') {
+          return await this.#handle(running, claim, call);
+        }
+        if (begun.outcome === 'gone') {
+          session.forget(claim);
+          return undefined;
+        }
+        const body = { task_id: task.task_id, ...JSON.parse(begun.body), shared_with: begun.taskId };
+        return this.#answer(task, JSON.stringify(body), claim);
+      } catch (error) {
+        this.#options.onEvent({ type: 'error', operation: 'share', error });
+        await lease.whenHeld();
+        if (session !== lease.session || interrupted.aborted) {
+          return undefined;
+        }
+      }
+    }
+  }
+
+  #sharedCall(task: Task): SharedCall | undefined {
+    const { normalQueue, idempotencyTtlMs, shareReads, shareReadsForMs } = this.#options.settings;
+    if (task.idempotency_key !== undefined) {
+      return idempotentCall(normalQueue, task.idempotency_key, idempotencyTtlMs);
+    }
+    return shareReads?.(task) === true ? sharedRead(normalQueue, task, shareReadsForMs) : undefined;
+  }
+
+  #answer(task: Task, body: string, claim: Claim): { readonly answer?: Answer } {
     if (task.task_id === undefined) {
-      const { queue } = running;
+      const { queue } = claim;
       this.#options.onEvent({ type: 'response-discarded', queue, provider: task.provider, trId: task.tr_id });
       return {};
     }
@@ -89,4 +140,36 @@ export class TaskRunner {
     const body = JSON.stringify(invalidTaskResponse(parsed));
     return { burial, answer: { key: responseKeyPrefix + taskId, body, callbackKey: parsed.callbackKey } };
   }
+
+  #condemn(claim: Claim, task: Task): Settlement {
+    const response = poisonResponse(task, this.#options.settings.crashLimit);
+    const code = 'ERR_TASK_POISON';
+    const reason = response.reason;
+    this.#options.onEvent({ type: 'task-rejected', queue: claim.queue, taskId: task.task_id, code, message: reason });
+    return {
+      burial: { code, reason },
+      ...this.#answer(task, JSON.stringify(response), claim),
+      ...sharedEnd(this.#sharedCall(task), 'keep', response),
+    };
+  }
+}
+
+function isLate({ remainingMs }: RunningTask): boolean {
+  return remainingMs !== undefined && remainingMs <= 0;
+}
+
+function isFinal(response: Response): boolean {
+  return response.status === 'ERROR' && response.error?.retry !== 'safe';
+}
+
+function sharedEnd(
+  call: SharedCall | undefined,
+  mode: 'keep' | 'forget' | 'retry',
+  response: Response,
+): Pick<Settlement, 'shared'> {
+  if (call === undefined) {
+    return {};
+  }
+  const { task_id: _own, ...body } = response;
+  return { shared: { record: call.record, mode, ttlMs: call.ttlMs, body: JSON.stringify(body) } };
 }
