@@ -9,9 +9,12 @@ describe('JSON Schema files', () => {
     expect(readdirSync(folder).toSorted()).toEqual([...jsonSchemaFiles().keys()].toSorted());
   });
 
-  it.each([...jsonSchemaFiles()])('equals what the schemas generate: %s (run `pnpm run schemas`)', (name, text) => {
-    expect(readFileSync(new URL(name, folder), 'utf8')).toBe(text);
-  });
+  it.each([...jsonSchemaFiles()])(
+    'equals what the schemas generate: %s (run `pnpm run schemas`)',
+    (name, text) => {
+      expect(readFileSync(new URL(name, folder), 'utf8')).toBe(text);
+    },
+  );
 
   it.each([...jsonSchemaFiles()])('allows unknown fields: %s', (_name, text) => {
     expect(text).not.toContain('"additionalProperties": false');

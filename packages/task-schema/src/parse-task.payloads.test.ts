@@ -34,7 +34,11 @@ const payloads: readonly (readonly [behaviour: string, payload: string, outcome:
   ['refuses an empty list', '[]', 'ERR_TASK_NOT_AN_OBJECT'],
   ['refuses a list of tasks', `[${task('')}]`, 'ERR_TASK_NOT_AN_OBJECT'],
   ['refuses more than the limit', task(`,"params":{"a":"${'x'.repeat(1_100_000)}"}`), 'ERR_TASK_TOO_LARGE'],
-  ['refuses more than the limit in wide characters', task(`,"caller":"${'가'.repeat(400_000)}"`), 'ERR_TASK_TOO_LARGE'],
+  [
+    'refuses more than the limit in wide characters',
+    task(`,"caller":"${'가'.repeat(400_000)}"`),
+    'ERR_TASK_TOO_LARGE',
+  ],
   ['names what an empty object lacks', '{}', 'provider tr_id'],
   ['does not take fields from `__proto__`', '{"__proto__":{"provider":"KIS","tr_id":"T"}}', 'provider tr_id'],
   ['refuses an empty provider', '{"provider":"","tr_id":"T"}', 'provider'],
@@ -43,7 +47,11 @@ const payloads: readonly (readonly [behaviour: string, payload: string, outcome:
   ['refuses params that are a list', task(',"params":[]'), 'params'],
   ['refuses params that are text', task(',"params":"{}"'), 'params'],
   ['refuses params that are false', task(',"params":false'), 'params'],
-  ['refuses params ten thousand deep', task(`,"params":${nested(10_000, '{"a":', '}').replace(':}', ':1}')}`), 'params'],
+  [
+    'refuses params ten thousand deep',
+    task(`,"params":${nested(10_000, '{"a":', '}').replace(':}', ':1}')}`),
+    'params',
+  ],
   ['refuses an empty account', task(',"account":""'), 'account'],
   ['refuses an account number', task(',"account":12345678'), 'account'],
   ['refuses a deadline as text', task(',"deadline_ms":"1790000000000"'), 'deadline_ms'],
@@ -69,7 +77,11 @@ const payloads: readonly (readonly [behaviour: string, payload: string, outcome:
   ['allows a lone surrogate', task(',"params":{"a":"\\ud800"}'), 'task'],
   ['allows a raw lone surrogate', task(',"params":{"a":"\ud800"}'), 'task'],
   ['allows escaped control characters', task(',"params":{"a":"\\u0000\\u001b[31m"}'), 'task'],
-  ['allows huge numbers in params', task(',"params":{"a":1e999,"b":-0,"c":123456789012345678901234567890}'), 'task'],
+  [
+    'allows huge numbers in params',
+    task(',"params":{"a":1e999,"b":-0,"c":123456789012345678901234567890}'),
+    'task',
+  ],
   ['allows an empty key in params', task(',"params":{"":""}'), 'task'],
   ['allows Korean text and emoji', task(',"params":{"이름":"삼성전자 🚀"}'), 'task'],
   ['allows a deadline in the past', task(',"deadline_ms":-1'), 'task'],
@@ -91,7 +103,7 @@ describe('parseTask on odd payloads', () => {
     const parsed = parseTask(payload);
     if (parsed.kind === 'task') expect(outcome).toBe('task');
     else if (parsed.kind === 'unreadable') expect(parsed.code).toBe(outcome);
-    else expect(parsed.faults.map((fault) => fault.path).join(' ')).toBe(outcome);
+    else expect([...new Set(parsed.faults.map((fault) => fault.path))].join(' ')).toBe(outcome);
   });
 
   it('gives no prototype and no `__proto__` key to params', () => {
@@ -103,10 +115,10 @@ describe('parseTask on odd payloads', () => {
   });
 
   it('makes params that can be written as JSON again', () => {
-    for (const [, payload] of payloads) {
-      const parsed = parseTask(payload);
-      if (parsed.kind === 'task') expect(() => JSON.stringify(parsed.task)).not.toThrow();
-    }
+    const tasks = payloads
+      .map(([, payload]) => parseTask(payload))
+      .filter((parsed) => parsed.kind === 'task');
+    expect(() => tasks.map((parsed) => JSON.stringify(parsed.task))).not.toThrow();
   });
 
   it('tells where JSON ends, but never quotes it', () => {

@@ -7,7 +7,12 @@ const nonEmpty = fc.string({ minLength: 1, unit: 'binary' });
 const MARK = 'S3CRET-VALUE';
 
 /** Anything JSON can say, with a recognisable text among it. */
-const anyValue = fc.oneof(fc.jsonValue(), fc.constant(MARK), fc.constant([MARK]), fc.constant({ [MARK]: MARK }));
+const anyValue = fc.oneof(
+  fc.jsonValue(),
+  fc.constant(MARK),
+  fc.constant([MARK]),
+  fc.constant({ [MARK]: MARK }),
+);
 const fieldNames = [
   'task_id',
   'provider',
@@ -25,7 +30,9 @@ const fieldNames = [
   'priority',
   'v',
 ];
-const anyFields = fc.record(Object.fromEntries(fieldNames.map((name) => [name, anyValue])), { requiredKeys: [] });
+const anyFields = fc.record(Object.fromEntries(fieldNames.map((name) => [name, anyValue])), {
+  requiredKeys: [],
+});
 
 const validTask = fc.record(
   {
@@ -103,7 +110,8 @@ describe('parseTask properties', () => {
       fc.property(anyFields, (fields) => {
         const parsed = parseTask(JSON.stringify(fields));
         if (parsed.kind !== 'invalid') return;
-        for (const fault of parsed.faults) expect(parsed.message).toContain(`${fault.path}: ${fault.message}`);
+        for (const fault of parsed.faults)
+          expect(parsed.message).toContain(`${fault.path}: ${fault.message}`);
       }),
       { numRuns: 1000 },
     );

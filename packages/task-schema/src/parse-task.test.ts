@@ -90,7 +90,9 @@ describe('parseTask', () => {
   });
 
   it('names all faults at once and leaves tolerated ones out of them', () => {
-    const invalid = invalidOf(parse({ provider: ' ', tr_id: null, params: [], max_attempts: 0, priority: {} }));
+    const invalid = invalidOf(
+      parse({ provider: ' ', tr_id: null, params: [], max_attempts: 0, priority: {} }),
+    );
     expect(invalid.faults).toEqual([
       { path: 'provider', message: 'must not be blank' },
       { path: 'tr_id', message: 'expected text, received null' },

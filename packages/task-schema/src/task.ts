@@ -36,7 +36,8 @@ const version = z
   .int()
   .min(1)
   .max(WIRE_VERSION, {
-    error: (issue) => `wire version ${String(issue.input)} is newer than this hub understands (${WIRE_VERSION})`,
+    error: (issue) =>
+      `wire version ${String(issue.input)} is newer than this hub understands (${WIRE_VERSION})`,
   });
 
 /**

@@ -37,7 +37,7 @@ export function readWireObject(
   return unreadable('ERR_TASK_NOT_AN_OBJECT', `payload is JSON but ${jsonKind(value)}, not an object`);
 }
 
-export function isWireObject(value: unknown): value is WireObject {
+function isWireObject(value: unknown): value is WireObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

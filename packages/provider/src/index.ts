@@ -1,0 +1,15 @@
+export type { CallContext } from './call-context.ts';
+export { CancelledError } from './errors/cancelled-error.ts';
+export { isProviderError } from './errors/is-provider-error.ts';
+export { OutcomeUnknownError } from './errors/outcome-unknown-error.ts';
+export { ProviderError, type ProviderErrorOptions } from './errors/provider-error.ts';
+export { type ProviderErrorCode, providerErrorCodes } from './errors/provider-error-codes.ts';
+export { ProviderRejectedError } from './errors/provider-rejected-error.ts';
+export { ProviderTimeoutError } from './errors/provider-timeout-error.ts';
+export { ProviderUnavailableError } from './errors/provider-unavailable-error.ts';
+export { RateLimitedError } from './errors/rate-limited-error.ts';
+export { unansweredError } from './errors/unanswered-error.ts';
+export type { OperationClass } from './operation-class.ts';
+export type { Provider } from './provider.ts';
+export type { ProviderAnswer } from './provider-answer.ts';
+export type { ProviderRequest } from './provider-request.ts';
