@@ -29,6 +29,14 @@ export type ConsumerEvent =
       readonly provider: string;
       readonly trId: string;
     }
+  /** A task failed in a way that is safe to repeat; its next attempt starts in `delayMs`. */
+  | {
+      readonly type: 'task-postponed';
+      readonly taskId: string | undefined;
+      readonly provider: string;
+      readonly attempt: number;
+      readonly delayMs: number;
+    }
   /** `handle` rejected or threw: a bug in the owner. The task was answered `ERR_INTERNAL`. */
   | { readonly type: 'handler-failed'; readonly taskId: string | undefined; readonly error: unknown }
   /** This worker took back the tasks of one that died. */

@@ -3,11 +3,13 @@ import type { Clock } from './clock.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
 import type { Consumer, ConsumerOptions, StopOptions, StopReport } from './consumer-options.ts';
 import { type ConsumerSettings, consumerSettings } from './consumer-settings.ts';
+import { ControlSettings } from './control.ts';
 import { QueueUnavailableError } from './errors.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Lease } from './lease.ts';
 import { ManagedConnection } from './managed-connection.ts';
 import { describeTarget } from './redis-target.ts';
+import { RetryPolicy } from './retry-policy.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 import { TaskRunner } from './task-runner.ts';
 import { WaiterPair } from './waiter-pair.ts';
@@ -34,6 +36,7 @@ class QueueConsumer implements Consumer {
   readonly #lease: Lease;
   readonly #loop: ClaimLoop;
   readonly #heartbeat: Heartbeat;
+  readonly #interrupt = new AbortController();
   #stopping: Promise<StopReport> | undefined;
   #abandonStart: (() => void) | undefined;
 
@@ -65,6 +68,7 @@ class QueueConsumer implements Consumer {
       priorityQueue,
       normalQueue,
       leaseMs,
+      crashLimit: settings.crashLimit,
       clock,
       random,
       onLost: (workerId, discardedResults) => {
@@ -89,7 +93,13 @@ class QueueConsumer implements Consumer {
         }
         this.#loop.wakeForDelivery();
       },
-      onTimedOut: () => this.#loop.wake(),
+      onTimedOut: () => {
+        // Look once before the next wait: settings may have changed, and it costs one tick in seconds.
+        if (this.#lease.session !== undefined) {
+          this.#lease.session.listsEmpty = false;
+        }
+        this.#loop.wake();
+      },
       onFailed: (error) => {
         if (this.#lease.session !== undefined) {
           this.#lease.session.listsEmpty = false;
@@ -99,17 +109,21 @@ class QueueConsumer implements Consumer {
       },
       onReconnected: (queue) => void this.#heartbeat.reconcile([queue]),
     });
+    const control = new ControlSettings();
     const runner = new TaskRunner({
-      handle: settings.handle,
-      maxTaskBytes: settings.maxTaskBytes,
-      clock,
+      settings,
+      lease: this.#lease,
+      control,
+      retries: new RetryPolicy(settings.retry ?? {}, random),
+      interrupted: this.#interrupt.signal,
       onEvent,
     });
     this.#loop = new ClaimLoop({
-      ...settings,
+      settings,
       lease: this.#lease,
       waiters: this.#waiters,
       runner,
+      control,
       clock,
       random,
       onEvent,
@@ -148,7 +162,7 @@ class QueueConsumer implements Consumer {
     const idle = (): boolean => loop.running === 0;
     await this.#atMost(graceMs, loop.until(idle));
     if (!idle()) {
-      loop.interrupt();
+      this.#interrupt.abort();
       await this.#atMost(interruptedMs, loop.until(idle));
     }
     loop.wake();
@@ -161,13 +175,14 @@ class QueueConsumer implements Consumer {
     let handedBack = 0;
     if (this.#lease.isConnected) {
       const farewell = this.#lease.release().then(
-        ({ priority, normal }) => {
-          handedBack = priority + normal;
+        (returned) => {
+          handedBack = returned === undefined ? 0 : returned.priority + returned.normal;
         },
         (error: unknown) => this.#settings.onEvent?.({ type: 'error', operation: 'release', error }),
       );
       await this.#atMost(farewellMs, farewell);
     }
+    loop.close();
     await this.#heartbeat.stop();
     await this.#connection.close();
     return { handedBack };

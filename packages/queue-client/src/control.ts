@@ -36,7 +36,12 @@ export class ControlSettings {
     return [`${name}:${account}`, `${name}:*`].find((lane) => this.#closedLanes.includes(lane));
   }
 
-  /** Reads the settings when `version` is another than the one known, and tells Redis that they are obeyed. */
+  /** Version of the settings obeyed, '' before any. */
+  get version(): string {
+    return this.#version;
+  }
+
+  /** Reads the settings, for Redis says that they are at `version`, and tells it that they are obeyed. */
   async follow(redis: Redis, session: Session, version: string): Promise<void> {
     if (version === this.#version || this.#reading) {
       return;

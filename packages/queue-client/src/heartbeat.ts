@@ -47,6 +47,7 @@ export class Heartbeat {
       }
       const { session } = lease;
       if (session !== undefined) {
+        loop.expect(reply.suspects, reply.nextRetryMs);
         const staged = session.adoptionsPending ? 0 : reply.staged;
         this.#suspicions = staged > 0 || reply.inflight > session.outstandingCount ? this.#suspicions + 1 : 0;
         if (this.#suspicions >= beatsToBelieve) {
@@ -89,10 +90,16 @@ export class Heartbeat {
   }
 
   async #reap(deadWorkerId: string): Promise<void> {
-    const { lease, onEvent } = this.#options;
+    const { lease, loop, onEvent } = this.#options;
     const reaped = await lease.reapExpired(deadWorkerId);
+    if (reaped === undefined) {
+      return;
+    }
+    lease.session?.takeCondemned(reaped.condemned, this.#options.clock.now());
+    // Tasks with attempts behind them went to the retries, due at once, and tasks under suspicion to the suspects.
+    loop.expect(1, 0);
     for (const queue of ['priority', 'normal'] as const) {
-      const tasks = reaped?.[queue] ?? 0;
+      const tasks = reaped[queue];
       if (tasks > 0) {
         onEvent({ type: 'tasks-recovered', deadWorkerId, queue, tasks });
         if (lease.session !== undefined) {

@@ -1,24 +1,33 @@
-import type { ErrorCode, ErrorResponse, RetryAdvice, Task } from '@hub/task-schema';
+import {
+  type ErrorCode,
+  type ErrorResponse,
+  errorDetail,
+  type Task,
+  untouchedCircuit,
+} from '@hub/task-schema';
 
 /** The answer to a task whose handler failed in a way it should not: nobody knows whether the broker was called. */
 export function internalErrorResponse(task: Task): ErrorResponse {
-  const message = 'the hub failed while it worked on this task; its log has the cause';
-  return errorResponse(task, 'ERR_INTERNAL', 'outcome-unknown', message);
+  return errorResponse(
+    task,
+    'ERR_INTERNAL',
+    'the hub failed while it worked on this task; its log has the cause',
+  );
 }
 
-/** The answer to a task that was due before a worker came to it. */
+/** The answer to a task whose time was up before a worker came to it. */
 export function deadlineResponse(task: Task): ErrorResponse {
   const message = 'the deadline of this task passed before it could be started; the broker was not called';
-  return errorResponse(task, 'ERR_DEADLINE_EXCEEDED', 'safe', message);
+  return errorResponse(task, 'ERR_DEADLINE_EXCEEDED', message);
 }
 
 /** The answer to a task that too many workers died with. */
 export function poisonResponse(task: Task, crashes: number): ErrorResponse {
   const message = `${crashes} workers died while they worked on this task; it is in the dead letters`;
-  return errorResponse(task, 'ERR_TASK_POISON', 'never', message);
+  return errorResponse(task, 'ERR_TASK_POISON', message);
 }
 
-function errorResponse(task: Task, code: ErrorCode, retry: RetryAdvice, message: string): ErrorResponse {
+function errorResponse(task: Task, code: ErrorCode, message: string): ErrorResponse {
   return {
     task_id: task.task_id ?? 'unknown',
     status: 'ERROR',
@@ -26,6 +35,7 @@ function errorResponse(task: Task, code: ErrorCode, retry: RetryAdvice, message:
     v: 1,
     provider: task.provider,
     tr_id: task.tr_id,
-    error: { code, retry, message },
+    circuit_state: untouchedCircuit(task.provider),
+    error: errorDetail(code, message),
   };
 }

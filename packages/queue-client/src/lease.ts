@@ -159,7 +159,14 @@ export class Lease {
 
   #farewell({ keys, workerId }: Session): Promise<Reaped | undefined> {
     const { redis, crashLimit } = this.#options;
-    return reap(redis, { keys, workerId, reason: 'farewell', reaperInflight: keys.inflight, crashLimit, base: 0 });
+    return reap(redis, {
+      keys,
+      workerId,
+      reason: 'farewell',
+      reaperInflight: keys.inflight,
+      crashLimit,
+      base: 0,
+    });
   }
 
   async #beat({ keys, workerId }: Session, mode: 'take' | 'prolong'): Promise<BeatReply | undefined> {

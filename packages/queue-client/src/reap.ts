@@ -37,10 +37,22 @@ export interface ReapOptions {
  */
 export async function reap(redis: Redis, options: ReapOptions): Promise<Reaped | undefined> {
   const { keys, workerId, reason, reaperInflight, crashLimit, base } = options;
-  const ofQueue = (queue: WorkerQueueKeys): string[] => [queue.list, queue.staging, queue.retries, queue.suspects];
+  const ofQueue = (queue: WorkerQueueKeys): string[] => [
+    queue.list,
+    queue.staging,
+    queue.retries,
+    queue.suspects,
+  ];
   const reply = await script.run(
     redis,
-    [keys.workers, keys.inflight, keys.crashes, ...ofQueue(keys.priority), ...ofQueue(keys.normal), reaperInflight],
+    [
+      keys.workers,
+      keys.inflight,
+      keys.crashes,
+      ...ofQueue(keys.priority),
+      ...ofQueue(keys.normal),
+      reaperInflight,
+    ],
     [workerId, reason, crashLimit, crashMemorySeconds, base],
   );
   if (!Array.isArray(reply)) {

@@ -57,7 +57,11 @@ export class RetryPolicy {
   /** @returns the pause before the next attempt, milliseconds, or undefined when this answer is final */
   pauseMs({ response, provider, attempt, maxAttempts, remainingMs }: RetryQuestion): number | undefined {
     const { maxRetries, firstPauseMs, backoffFactor, longestPauseMs } = this.#options;
-    if (response.status !== 'ERROR' || response.error?.retry !== 'safe' || attempt >= (maxAttempts ?? maxRetries + 1)) {
+    if (
+      response.status !== 'ERROR' ||
+      response.error?.retry !== 'safe' ||
+      attempt >= (maxAttempts ?? maxRetries + 1)
+    ) {
       return undefined;
     }
     // Full jitter: anything from nothing to the ceiling, so that tasks that failed together do not come back together.

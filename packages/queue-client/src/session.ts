@@ -73,7 +73,9 @@ export class Session {
   /** A blocked wait delivered a task into the staging list. */
   deliver(queue: QueueName, staged: Buffer, claimedAtMs: number): void {
     this.#base += 1;
-    const claim = this.#hold(queueLetter[queue] + this.#base, staged.toString('utf8'), claimedAtMs, { staged });
+    const claim = this.#hold(queueLetter[queue] + this.#base, staged.toString('utf8'), claimedAtMs, {
+      staged,
+    });
     if (claim !== undefined) {
       this.#adoptions.push(claim);
     }

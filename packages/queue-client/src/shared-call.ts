@@ -30,10 +30,12 @@ export function idempotentCall(normalQueue: string, idempotencyKey: string, ttlM
 /** The call of a read: the same provider, account, TR and parameters, whatever the order of the parameters. */
 export function sharedRead(normalQueue: string, task: Task, ttlMs: number): SharedCall {
   const { provider, account, tr_id: trId, params } = task;
-  const name = JSON.stringify(['read', provider.toUpperCase(), account, trId, params], (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
+  const name = JSON.stringify(
+    ['read', provider.toUpperCase(), account, trId, params],
+    (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   );
   return { record: queueKeys.shared(normalQueue, name), ttlMs };
 }

@@ -48,7 +48,9 @@ export class TaskRunner {
     }
     const running = new RunningTask(task, claim, lease, this.#options.interrupted);
     const call = this.#sharedCall(task);
-    return call === undefined ? this.#handle(running, claim) : this.#handleShared(session, claim, running, call);
+    return call === undefined
+      ? this.#handle(running, claim)
+      : this.#handleShared(session, claim, running, call);
   }
 
   async #handle(running: RunningTask, claim: Claim, call?: SharedCall): Promise<Settlement | undefined> {
@@ -134,18 +136,28 @@ export class TaskRunner {
     const taskId = parsed.kind === 'invalid' ? parsed.taskId : undefined;
     this.#options.onEvent({ type: 'task-rejected', queue: claim.queue, taskId, code, message });
     const burial = { code, reason: message };
-    if (parsed.kind !== 'invalid' || taskId === undefined) {
+    const response = parsed.kind === 'invalid' ? invalidTaskResponse(parsed) : undefined;
+    if (parsed.kind !== 'invalid' || response === undefined) {
       return { burial };
     }
-    const body = JSON.stringify(invalidTaskResponse(parsed));
-    return { burial, answer: { key: responseKeyPrefix + taskId, body, callbackKey: parsed.callbackKey } };
+    const body = JSON.stringify(response);
+    return {
+      burial,
+      answer: { key: responseKeyPrefix + response.task_id, body, callbackKey: parsed.callbackKey },
+    };
   }
 
   #condemn(claim: Claim, task: Task): Settlement {
     const response = poisonResponse(task, this.#options.settings.crashLimit);
     const code = 'ERR_TASK_POISON';
     const reason = response.reason;
-    this.#options.onEvent({ type: 'task-rejected', queue: claim.queue, taskId: task.task_id, code, message: reason });
+    this.#options.onEvent({
+      type: 'task-rejected',
+      queue: claim.queue,
+      taskId: task.task_id,
+      code,
+      message: reason,
+    });
     return {
       burial: { code, reason },
       ...this.#answer(task, JSON.stringify(response), claim),

@@ -51,8 +51,8 @@ export class WaiterPair {
   }
 
   arm(keys: WorkerKeys, atMostMs: number): void {
-    this.#waiters.priority.arm(keys.priorityStaging, atMostMs);
-    this.#waiters.normal.arm(keys.normalStaging, atMostMs);
+    this.#waiters.priority.arm(keys.priority.staging, atMostMs);
+    this.#waiters.normal.arm(keys.normal.staging, atMostMs);
   }
 
   async disarm(): Promise<void> {

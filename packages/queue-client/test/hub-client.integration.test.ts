@@ -94,7 +94,10 @@ test('getResponse reads a stored response once there is one', async () => {
   expect(await client.getResponse('t')).toBeUndefined();
   await lab.redis.rpush(normal, payload('t'));
   await lab.consumer().start();
-  expect(await eventually(async () => (await client.getResponse('t')) ?? false)).toMatchObject({ task_id: 't', status: 'SUCCESS' });
+  expect(await eventually(async () => (await client.getResponse('t')) ?? false)).toMatchObject({
+    task_id: 't',
+    status: 'SUCCESS',
+  });
 });
 
 test('a Redis that does not answer is an error that is safe to repeat', async () => {

@@ -18,7 +18,7 @@ if held == 0 and ARGV[3] == '0' then
   return false
 end
 redis.call('ZADD', KEYS[1], string.format('%d', now + tonumber(ARGV[2])), ARGV[1])
-redis.call('SET', KEYS[10], string.format('%d', now))
+redis.call('SET', KEYS[10], string.format('%d', now), 'EX', 86400)
 if ARGV[3] == '1' then
   redis.call('HSET', KEYS[2], 'lease', '1')
   local control = redis.call('HGET', KEYS[9], 'version')
