@@ -16,6 +16,8 @@ export interface BeatReply {
   readonly suspects: number;
   /** Milliseconds until the next retry is due; undefined when there is none. */
   readonly nextRetryMs: number | undefined;
+  /** Version of the control settings, '' when they were never changed. */
+  readonly control: string;
   readonly expiredWorkerIds: readonly string[];
 }
 
@@ -51,13 +53,14 @@ export async function beat(
   if (!Array.isArray(reply)) {
     return undefined;
   }
-  const [nowMs, inflight, staged, suspects, retry, ...expired] = reply;
+  const [nowMs, inflight, staged, suspects, retry, control, ...expired] = reply;
   return {
     nowMs: Number(nowMs),
     inflight: Number(inflight),
     staged: Number(staged),
     suspects: Number(suspects),
     nextRetryMs: Number(retry) < 0 ? undefined : Number(retry),
+    control: String(control),
     expiredWorkerIds: expired.map(String),
   };
 }

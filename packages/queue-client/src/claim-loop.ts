@@ -12,6 +12,9 @@ import type { TaskRunner } from './task-runner.ts';
 import { runTick, type Tick, type TickReply } from './tick.ts';
 import type { WaiterPair } from './waiter-pair.ts';
 
+/** How often a paused worker looks whether it may go on, milliseconds. */
+const pausedLookMs = 200;
+
 export interface ClaimLoopOptions {
   readonly lease: Lease;
   readonly waiters: WaiterPair;
@@ -35,6 +38,8 @@ export class ClaimLoop {
   /** When a retry may be due, monotonic milliseconds. */
   #retryDueAtMs = Number.POSITIVE_INFINITY;
   #suspectsWait = false;
+  /** When to look at the control settings again while everything is paused, monotonic milliseconds. */
+  #lookAtMs = 0;
   #running = 0;
   #claiming = true;
   #woken = false;
@@ -87,7 +92,8 @@ export class ClaimLoop {
     const dueAtMs = clock.monotonicMs() + nextRetryMs;
     if (dueAtMs < this.#retryDueAtMs) {
       this.#retryDueAtMs = dueAtMs;
-      void clock.sleep(nextRetryMs, this.#wakeups.signal).then(() => this.wake());
+      // A timer may be early by less than a millisecond.
+      void clock.sleep(nextRetryMs + 1, this.#wakeups.signal).then(() => this.wake());
     }
   }
 
@@ -162,7 +168,7 @@ export class ClaimLoop {
   #tickIsDue(session: Session): boolean {
     const wanted = session.listsEmpty && !this.#othersWait(session) ? 0 : this.#wanted(session);
     if (session.ticksInFlight === 0) {
-      return session.untold > 0 || wanted > 0;
+      return session.untold > 0 || wanted > 0 || this.#controlLookDue;
     }
     // The second tick hides the round trip of the first; it must be worth a script run.
     return (
@@ -180,7 +186,14 @@ export class ClaimLoop {
     return this.#options.clock.monotonicMs() >= this.#retryDueAtMs;
   }
 
+  /** A worker that may start nothing has no other reason to look whether that has changed. */
+  get #controlLookDue(): boolean {
+    const { clock, control } = this.#options;
+    return control.allClosed && this.#claiming && clock.monotonicMs() >= this.#lookAtMs;
+  }
+
   #nextTick(session: Session): Tick {
+    const { control } = this.#options;
     const claim = Math.max(0, this.#wanted(session));
     const takeRetries = claim > 0 && this.#retriesDue;
     if (takeRetries) {
@@ -191,7 +204,8 @@ export class ClaimLoop {
       normalFirst: this.#fairShare.normalFirst(claim),
       takeRetries,
       takeSuspect: this.#suspectsWait && !session.holdsSuspect,
-      closedLanes: this.#options.control.closedLanes,
+      control: control.version,
+      closedLanes: control.closedLanes,
     });
   }
 
@@ -215,6 +229,10 @@ export class ClaimLoop {
     this.#ahead.tickTook(clock.monotonicMs() - sentAtMs);
     session.acceptReply(tick, reply, clock.now());
     this.#expectAfter(session, tick, reply);
+    if (control.allClosed) {
+      this.#lookAtMs = clock.monotonicMs() + pausedLookMs;
+      void clock.sleep(pausedLookMs + 1, this.#wakeups.signal).then(() => this.wake());
+    }
     if (reply.control !== control.version) {
       void this.#followControl(session, reply.control);
     }

@@ -63,6 +63,7 @@ class QueueConsumer implements Consumer {
         onEvent({ type: 'redis-waiting', redisUrl, attempt, delayMs, error }),
     });
     const { redis } = this.#connection;
+    const control = new ControlSettings();
     this.#lease = new Lease({
       redis,
       priorityQueue,
@@ -71,6 +72,7 @@ class QueueConsumer implements Consumer {
       crashLimit: settings.crashLimit,
       clock,
       random,
+      onTaken: (session, reply) => control.follow(redis, session, reply.control),
       onLost: (workerId, discardedResults) => {
         onEvent({ type: 'lease-lost', workerId, discardedResults });
         void this.#heartbeat.beat();
@@ -109,7 +111,6 @@ class QueueConsumer implements Consumer {
       },
       onReconnected: (queue) => void this.#heartbeat.reconcile([queue]),
     });
-    const control = new ControlSettings();
     const runner = new TaskRunner({
       settings,
       lease: this.#lease,

@@ -14,6 +14,8 @@ export interface LeaseOptions {
   readonly crashLimit: number;
   readonly clock: Clock;
   readonly random: () => number;
+  /** A lease was taken; what must happen before the first task is claimed under it. */
+  readonly onTaken: (session: Session, reply: BeatReply) => Promise<void>;
   /** The lease is gone: `workerId` is dead to the others, `discardedResults` of it were thrown away. */
   readonly onLost: (workerId: string, discardedResults: number) => void;
 }
@@ -96,6 +98,7 @@ export class Lease {
     if (reply === undefined) {
       throw new TypeError('beat.lua refused a new lease');
     }
+    await this.#options.onTaken(session, reply);
     this.#session = session;
     this.#wakeWaiting();
     return reply;

@@ -13,6 +13,7 @@ export interface TickWishes {
   readonly normalFirst: number;
   readonly takeRetries: boolean;
   readonly takeSuspect: boolean;
+  readonly control: string;
   readonly closedLanes: readonly string[];
 }
 

@@ -56,8 +56,8 @@ export async function beginSharedCall(
   const digest = createHash('sha1').update(claim.payload).digest('hex');
   const reply = await script.run(
     redis,
-    [call.record, waitingList(call.record), workers, inflight],
-    [session.workerId, claim.field, digest, claim.attempt, taskId ?? ''],
+    [call.record, waitingList(call.record), workers, inflight, session.keys[claim.queue].staging],
+    [session.workerId, claim.field, digest, claim.attempt, taskId ?? '', claim.staged ?? ''],
   );
   const [outcome, ownerTaskId, body] = Array.isArray(reply) ? reply.map(String) : [];
   if (outcome === 'mine') {

@@ -24,6 +24,8 @@ export interface Tick {
   /** Retries may be due. */
   readonly takeRetries: boolean;
   readonly takeSuspect: boolean;
+  /** Version of the control settings that `closedLanes` comes from. */
+  readonly control: string;
   /** Lanes whose tasks are to be put aside. */
   readonly closedLanes: readonly string[];
 }
@@ -82,6 +84,7 @@ export async function runTick(redis: Redis, settings: TickSettings, tick: Tick):
     tick.takeRetries ? '1' : '0',
     tick.takeSuspect ? '1' : '0',
     workerId,
+    tick.control,
     tick.adoptions.length,
     ...adoptions,
     ...ends.args(),

@@ -14,6 +14,7 @@ test('enqueue appends one JSON text to the list of choice and names the task', a
     provider: 'KIS',
     tr_id: 'A',
     params: { 이름: '삼성전자' },
+    submitted_at: expect.any(Number),
   });
   expect(await client.queueLengths()).toEqual({ priority: 1, normal: 0 });
 });

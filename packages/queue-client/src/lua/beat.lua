@@ -9,7 +9,7 @@
 --
 -- Reply: false when the lease to prolong is gone (others have the tasks now),
 --        else { now (epoch ms), tasks in flight, tasks in staging, suspects, ms until the next retry (-1 for none),
---               expired worker id... (3 at most) }
+--               version of the control settings ('' for none), expired worker id... (3 at most) }
 
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -19,12 +19,9 @@ if held == 0 and ARGV[3] == '0' then
 end
 redis.call('ZADD', KEYS[1], string.format('%d', now + tonumber(ARGV[2])), ARGV[1])
 redis.call('SET', KEYS[10], string.format('%d', now), 'EX', 86400)
+local control = redis.call('HGET', KEYS[9], 'version') or ''
 if ARGV[3] == '1' then
-  redis.call('HSET', KEYS[2], 'lease', '1')
-  local control = redis.call('HGET', KEYS[9], 'version')
-  if control then
-    redis.call('HSET', KEYS[2], 'control', control)
-  end
+  redis.call('HSET', KEYS[2], 'lease', '1', 'control', control)
 end
 local marks = 0
 for _, mark in ipairs(redis.call('HMGET', KEYS[2], 'lease', 'tick', 'control', 'seen')) do
@@ -44,6 +41,7 @@ local reply = {
   redis.call('LLEN', KEYS[3]) + redis.call('LLEN', KEYS[4]),
   redis.call('LLEN', KEYS[7]) + redis.call('LLEN', KEYS[8]),
   retry,
+  control,
 }
 for _, worker in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%d', now), 'LIMIT', 0, 3)) do
   reply[#reply + 1] = worker

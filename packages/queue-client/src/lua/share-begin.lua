@@ -3,7 +3,9 @@
 --
 -- KEYS[1] record of the call (hash: state running, retrying or done; worker, field, digest, task, body)
 -- KEYS[2] its waiting list: queue letter + payload   KEYS[3] workers (zset)   KEYS[4] in-flight hash of this worker
+-- KEYS[5] staging list of the task's queue: a task just delivered is there, until the next tick or this script moves it
 -- ARGV[1] worker id   ARGV[2] claim field   ARGV[3] digest of the payload   ARGV[4] attempt   ARGV[5] task id
+-- ARGV[6] the payload as delivered, or ''
 --
 -- Reply: { 'lost' } the task is not this worker's any more
 --        { 'mine' } make the call, and tell its end by the tick that finishes it
@@ -11,6 +13,10 @@
 --        { 'done', task id of the call that was made, its body without task_id }
 
 local payload = redis.call('HGET', KEYS[4], ARGV[2])
+if not payload and ARGV[6] ~= '' and redis.call('LREM', KEYS[5], 1, ARGV[6]) == 1 then
+  payload = ARGV[6]
+  redis.call('HSET', KEYS[4], ARGV[2], payload)
+end
 if not payload then
   return { 'lost' }
 end

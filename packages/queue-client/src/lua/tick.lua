@@ -17,7 +17,7 @@
 -- ARGV[3] TTL of responses and callback lists, seconds   ARGV[4] dead letters kept per list
 -- ARGV[5] of the tasks to take, so many normal ones before any priority one (fair share)
 -- ARGV[6] '1' when retries may be due   ARGV[7] '1' when a suspect may be taken
--- ARGV[8] this worker's id
+-- ARGV[8] this worker's id   ARGV[9] version of the control settings it obeys, '' for none
 -- then counted groups:
 --   adoptions:  { letter, claim field, payload }      a delivered task moves from staging to the hash
 --   finished:   { claim field }                       postponed and parked ones too
@@ -35,7 +35,8 @@
 --   fault    '' or why a queue could not be read: a key of another type must not stop the other queue
 --   more     1 when the lists may hold more
 --   retry    ms until the next retry is due, -1 for none; only looked up when ARGV[6] is '1'
---   control  version of the pause and drain settings; '' when they were never changed
+--   control  version of the pause and drain settings; '' when they were never changed. When it is not the one the
+--            worker obeys, nothing is claimed, and what it wanted to park goes back to the head of its queue
 
 local inflight = KEYS[1]
 local ttl, deadLimit = ARGV[3], tonumber(ARGV[4])
@@ -43,7 +44,7 @@ local queues = {
   p = { list = KEYS[2], staging = KEYS[3], dead = KEYS[4], dropped = KEYS[5], retries = KEYS[6], suspects = KEYS[7] },
   n = { list = KEYS[8], staging = KEYS[9], dead = KEYS[10], dropped = KEYS[11], retries = KEYS[12], suspects = KEYS[13] },
 }
-local at, key = 8, 13
+local at, key = 9, 13
 
 local function group(width)
   at = at + 1
@@ -146,9 +147,10 @@ for i = sharedFirst, sharedLast, 3 do
       redis.call('HSET', record, 'state', 'retrying')
     else
       local tasks = redis.call('LRANGE', waiting, 0, -1)
+      local caller = redis.call('HGET', record, 'task') or ''
       redis.call('DEL', record, waiting)
       if ARGV[i] == 'keep' then
-        redis.call('HSET', record, 'state', 'done', 'body', ARGV[i + 2])
+        redis.call('HSET', record, 'state', 'done', 'task', caller, 'body', ARGV[i + 2])
         redis.call('PEXPIRE', record, ARGV[i + 1])
       end
       for j = #tasks, 1, -1 do
@@ -179,10 +181,14 @@ for i = postponedFirst, postponedLast, 4 do
   end
 end
 
+local obeys = control == ARGV[9]
 for i = parkedFirst, parkedLast, 2 do
   key = key + 1
-  if kept[ARGV[i + 1]] then
-    redis.call('RPUSH', KEYS[key], kept[ARGV[i + 1]])
+  local payload = kept[ARGV[i + 1]]
+  if payload and obeys then
+    redis.call('RPUSH', KEYS[key], payload)
+  elseif payload then
+    redis.call('LPUSH', queues[ARGV[i]].list, payload)
   end
 end
 
@@ -199,6 +205,11 @@ if claim > 0 and marks[2] and tonumber(marks[2]) >= base then
       reply[#reply + 1] = entries[i + 1]
     end
   end
+  reply[4] = 1
+  claim = 0
+end
+
+if claim > 0 and not obeys then
   reply[4] = 1
   claim = 0
 end
