@@ -18,6 +18,8 @@ export interface BeatReply {
   readonly nextRetryMs: number | undefined;
   /** Version of the control settings, '' when they were never changed. */
   readonly control: string;
+  /** Milliseconds until the lease of another worker runs out unless it beats; undefined when there is no other. */
+  readonly nextExpiryMs: number | undefined;
   readonly expiredWorkerIds: readonly string[];
 }
 
@@ -53,14 +55,20 @@ export async function beat(
   if (!Array.isArray(reply)) {
     return undefined;
   }
-  const [nowMs, inflight, staged, suspects, retry, control, ...expired] = reply;
+  const [nowMs, inflight, staged, suspects, retry, control, nextExpiry, ...expired] = reply;
   return {
     nowMs: Number(nowMs),
     inflight: Number(inflight),
     staged: Number(staged),
     suspects: Number(suspects),
-    nextRetryMs: Number(retry) < 0 ? undefined : Number(retry),
+    nextRetryMs: atLeastZero(retry),
     control: String(control),
+    nextExpiryMs: atLeastZero(nextExpiry),
     expiredWorkerIds: expired.map(String),
   };
+}
+
+/** The script says -1 for none. */
+function atLeastZero(value: unknown): number | undefined {
+  return Number(value) < 0 ? undefined : Number(value);
 }

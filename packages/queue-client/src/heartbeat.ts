@@ -16,12 +16,15 @@ export interface HeartbeatOptions {
 /** Beats that must agree before this worker believes it holds tasks it does not know of; one may race with a tick. */
 const beatsToBelieve = 2;
 const mostStagedTasks = 1_000;
+/** Between two beats, milliseconds, however many workers die. */
+const shortestPauseMs = 20;
 
 /** Prolongs the lease three times per lease, looks after dead colleagues, and finds tasks this worker lost sight of. */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
   readonly #stopping = new AbortController();
   #suspicions = 0;
+  #nextExpiryMs = Number.POSITIVE_INFINITY;
   #ended: Promise<void> | undefined;
 
   constructor(options: HeartbeatOptions) {
@@ -41,7 +44,12 @@ export class Heartbeat {
   async beat(): Promise<void> {
     const { lease, loop, onEvent } = this.#options;
     try {
+      this.#nextExpiryMs = Number.POSITIVE_INFINITY;
       const reply = await lease.renew();
+      if (reply.nextExpiryMs !== undefined) {
+        // A dead worker's tasks are taken the moment its lease is over, not a third of a lease later.
+        this.#nextExpiryMs = Math.max(shortestPauseMs, reply.nextExpiryMs + 1);
+      }
       for (const deadWorkerId of reply.expiredWorkerIds) {
         await this.#reap(deadWorkerId);
       }
@@ -82,7 +90,7 @@ export class Heartbeat {
     const { leaseMs, clock, lease } = this.#options;
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      await clock.sleep(leaseMs / 3, signal);
+      await clock.sleep(Math.min(leaseMs / 3, this.#nextExpiryMs), signal);
       if (!signal.aborted && lease.isConnected) {
         await this.beat();
       }

@@ -9,7 +9,8 @@
 --
 -- Reply: false when the lease to prolong is gone (others have the tasks now),
 --        else { now (epoch ms), tasks in flight, tasks in staging, suspects, ms until the next retry (-1 for none),
---               version of the control settings ('' for none), expired worker id... (3 at most) }
+--               version of the control settings ('' for none), ms until the next lease of another worker runs out
+--               (-1 for none), expired worker id... (3 at most) }
 
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -42,7 +43,14 @@ local reply = {
   redis.call('LLEN', KEYS[7]) + redis.call('LLEN', KEYS[8]),
   retry,
   control,
+  -1,
 }
+local running = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. string.format('%d', now), '+inf', 'WITHSCORES', 'LIMIT', 0, 2)
+for i = 1, #running, 2 do
+  if running[i] ~= ARGV[1] and reply[7] < 0 then
+    reply[7] = tonumber(running[i + 1]) - now
+  end
+end
 for _, worker in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', string.format('%d', now), 'LIMIT', 0, 3)) do
   reply[#reply + 1] = worker
 end
