@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
 import type { ConsumerSettings } from './consumer-settings.ts';
 import type { ControlSettings } from './control.ts';
+import { isDemotion } from './demotion.ts';
 import { FairShare } from './fair-share.ts';
 import type { Lease } from './lease.ts';
 import type { Session } from './session.ts';
@@ -274,6 +275,10 @@ export class ClaimLoop {
         if (lease.isConnected) {
           onEvent({ type: 'error', operation: 'tick', error });
           await clock.sleep(backoffMs(attempt, 50, 1_000, random));
+          if (isDemotion(error)) {
+            // After a failover this is the wrong server, and no reply will say so in another way.
+            lease.redis.disconnect();
+          }
         }
         await lease.whenHeld();
         if (session !== lease.session) {

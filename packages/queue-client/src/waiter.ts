@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { backoffMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import { isDemotion } from './demotion.ts';
 import { ManagedConnection } from './managed-connection.ts';
 import type { RedisTarget } from './redis-target.ts';
 
@@ -120,6 +121,9 @@ export class Waiter {
       this.#failures += 1;
       await clock.sleep(backoffMs(this.#failures, 50, 1_000, random), this.#closing.signal);
       this.#waiting = undefined;
+      if (isDemotion(error)) {
+        this.#connection.redis.disconnect();
+      }
       onFailed(error);
       return;
     }

@@ -134,3 +134,34 @@ test('a worker can be stopped while it still waits for Redis', async () => {
   await consumer.stop();
   await outcome;
 });
+
+test('a server that is demoted for a while is asked again until it, or its successor, is master', async () => {
+  await using lab = await QueueLab.open();
+  const held = new HeldTasks();
+  const consumer = lab.consumer({ handle: held.handle, concurrency: 5 });
+  await consumer.start();
+  await lab.redis.rpush(normal, ...numbered('t', 10).map((id) => payload(id)));
+  await eventually(() => held.started.length === 5);
+  // A replica of nobody: it keeps its data and refuses writes.
+  await lab.redis.replicaof('127.0.0.1', '1');
+  held.letAllGo();
+  await eventually(() => consumer.events.some((event) => event.type === 'redis-lost'));
+  expect(await lab.responses()).toEqual([]);
+  await lab.redis.replicaof('NO', 'ONE');
+  await eventually(async () => (await lab.responses()).length === 10, { timeoutMs: 10_000 });
+  expect(held.started).toHaveLength(10);
+});
+
+test('a half-open connection is noticed, and nothing is lost on the way', async () => {
+  await using lab = await QueueLab.open();
+  await using proxy = await createTcpProxy({ port: lab.server.port });
+  const consumer = lab.consumer({ redis: `redis://127.0.0.1:${proxy.port}/15`, leaseMs: 6_000 });
+  await consumer.start();
+  proxy.blackhole(true);
+  await lab.redis.rpush(normal, ...numbered('t', 10).map((id) => payload(id)));
+  await eventually(() => consumer.events.some((event) => event.type === 'redis-lost'), { timeoutMs: 20_000 });
+  proxy.blackhole(false);
+  await eventually(async () => (await lab.responses()).length === 10, { timeoutMs: 20_000 });
+  await consumer.stop();
+  expect(await lab.leftovers()).toEqual([]);
+});
