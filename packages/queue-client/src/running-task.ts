@@ -1,20 +1,25 @@
 import type { Task } from '@hub/task-schema';
 import type { Claim } from './claim.ts';
 import type { ClaimedTask, QueueName } from './consumer-options.ts';
-import type { Lease } from './lease.ts';
+
+/** The clock deadlines are measured by. */
+export interface TaskTime {
+  /** Epoch milliseconds. */
+  readonly redisNowMs: number;
+}
 
 /** A task under way, as its handler sees it. */
 export class RunningTask implements ClaimedTask {
   readonly task: Task;
   readonly signal: AbortSignal;
   readonly #claim: Claim;
-  readonly #lease: Lease;
+  readonly #time: TaskTime;
 
-  constructor(task: Task, claim: Claim, lease: Lease, signal: AbortSignal) {
+  constructor(task: Task, claim: Claim, time: TaskTime, signal: AbortSignal) {
     this.task = task;
     this.signal = signal;
     this.#claim = claim;
-    this.#lease = lease;
+    this.#time = time;
   }
 
   get queue(): QueueName {
@@ -28,6 +33,6 @@ export class RunningTask implements ClaimedTask {
   }
   get remainingMs(): number | undefined {
     const { deadline_ms: deadlineMs } = this.task;
-    return deadlineMs === undefined ? undefined : deadlineMs - this.#lease.redisNowMs;
+    return deadlineMs === undefined ? undefined : deadlineMs - this.#time.redisNowMs;
   }
 }

@@ -1,0 +1,21 @@
+import type { StepKind } from '../plan/step.ts';
+
+/** From what the ledger tells, how long the system took to go on after a step. */
+export type RecoveryRule =
+  /** Until the tasks the victim had in its lease were started again: one sample, the last of them. */
+  | { readonly by: 'tasks'; readonly sinceMs: number; readonly taskIds: readonly string[] }
+  /** Until each worker started a task again; with `reconnects` only what comes after its reconnect counts. */
+  | { readonly by: 'workers'; readonly sinceMs: number; readonly reconnects: boolean }
+  /** Measured on the spot, milliseconds. */
+  | { readonly by: 'time'; readonly ms: number }
+  | { readonly by: 'nothing' };
+
+/** A step that was carried out. Times are epoch milliseconds. */
+export interface Strike {
+  readonly kind: StepKind;
+  /** Names of the worker processes it hit. */
+  readonly workers: readonly string[];
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly recovery: RecoveryRule;
+}
