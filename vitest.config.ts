@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['{packages,apps}/*/test/**/*.integration.test.ts'],
+          globalSetup: ['packages/build-config/src/redis-for-tests.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -4,6 +4,7 @@ import type { Plugin } from 'vitest/config';
 export function luaAsText(): Plugin {
   return {
     name: 'lua-as-text',
-    transform: (code, id) => (id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)}`, map: null } : null),
+    transform: (code, id) =>
+      id.endsWith('.lua') ? { code: `export default ${JSON.stringify(code)}`, map: null } : null,
   };
 }

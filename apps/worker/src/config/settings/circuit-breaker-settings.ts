@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { seconds, wholeNumber } from '../setting-kinds.ts';
+
+const waitsFor = 'the circuit breaker; shown in circuit_state already';
+
+export const circuitBreakerSettings = z.strictObject({
+  failure_threshold: wholeNumber({
+    fallback: 5,
+    min: 1,
+    max: 10_000,
+    environment: 'HUB_CB_FAILURE_THRESHOLD',
+    summary: 'Failures in a row that open a circuit.',
+    waitsFor,
+  }),
+  recovery_timeout: seconds({
+    fallback: 30,
+    min: 0.1,
+    max: 86_400,
+    environment: 'HUB_CB_RECOVERY_TIMEOUT',
+    summary: 'Time a circuit stays open before a trial call.',
+    waitsFor,
+  }),
+  half_open_max_calls: wholeNumber({
+    fallback: 3,
+    min: 1,
+    max: 10_000,
+    environment: 'HUB_CB_HALF_OPEN_MAX',
+    summary: 'Trial calls at once while a circuit is half open.',
+    waitsFor: 'the circuit breaker',
+  }),
+  success_threshold: wholeNumber({
+    fallback: 2,
+    min: 1,
+    max: 10_000,
+    environment: 'HUB_CB_SUCCESS_THRESHOLD',
+    summary: 'Successful trial calls that close a circuit.',
+    waitsFor: 'the circuit breaker',
+  }),
+});

@@ -1,0 +1,87 @@
+import {
+  CancelledError,
+  OutcomeUnknownError,
+  type Provider,
+  type ProviderAnswer,
+  type ProviderRequest,
+  unansweredError,
+} from '@hub/provider';
+import type { StartTimer } from './timer.ts';
+
+/**
+ * How long a provider may take to say whether an interrupted order had been sent. Shorter than the queue waits before
+ * it hands the task back, for an order handed back would be sent again.
+ */
+const verdictMs = 100;
+
+export interface CallLimits {
+  readonly taskId: string | undefined;
+  readonly timeoutMs: number;
+  /** The worker stops: end the call. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Calls a provider and settles in time even when the provider does not.
+ *
+ * @throws {CancelledError} the signal fired and nothing was ordered; the task may be handed back
+ * @throws {ProviderError} what the provider threw, or that it did not answer
+ */
+export function boundedCall(
+  provider: Provider,
+  request: ProviderRequest,
+  { taskId, timeoutMs, signal }: CallLimits,
+  startTimer: StartTimer,
+): Promise<ProviderAnswer> {
+  if (signal.aborted) {
+    return Promise.reject(new CancelledError(provider.name, { cause: signal.reason }));
+  }
+  const operationClass = provider.operationClass(request.trId);
+  return new Promise((resolve, reject) => {
+    const call = new AbortController();
+    const release = (): void => {
+      cancelTimer();
+      signal.removeEventListener('abort', interrupt);
+    };
+    const giveUp = (error: Error): void => {
+      release();
+      reject(error);
+      call.abort(error);
+    };
+    const interrupt = (): void => {
+      if (operationClass !== 'order') {
+        giveUp(new CancelledError(provider.name, { cause: signal.reason }));
+        return;
+      }
+      call.abort(signal.reason);
+      cancelTimer();
+      cancelTimer = startTimer(verdictMs, () => giveUp(interruptedOrder(provider.name)));
+    };
+    let cancelTimer = startTimer(timeoutMs, () =>
+      giveUp(unansweredError(operationClass, provider.name, timeoutMs)),
+    );
+    signal.addEventListener('abort', interrupt, { once: true });
+
+    const context = { signal: call.signal, timeoutMs, ...(taskId !== undefined && { taskId }) };
+    invoke(provider, request, context).then(
+      (answer) => {
+        release();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        release();
+        reject(error);
+      },
+    );
+  });
+}
+
+/** A provider that throws instead of rejecting is treated the same. */
+async function invoke(...[provider, request, context]: [Provider, ...Parameters<Provider['call']>]) {
+  return provider.call(request, context);
+}
+
+function interruptedOrder(provider: string): OutcomeUnknownError {
+  const message = `The order was on its way to ${provider} when the worker was stopped: it may have happened`;
+  return new OutcomeUnknownError(provider, message);
+}

@@ -1,0 +1,40 @@
+import type { Provider } from '@hub/provider';
+import { expect, test } from 'vitest';
+import { LaneRegistry } from './lane-registry.ts';
+
+function registry() {
+  const providers = ['KIS', 'KIWOOM'].map(
+    (name): Provider => ({ name, operationClass: () => 'quote', call: async () => ({ data: {} }) }),
+  );
+  const circuit = { failureThreshold: 5, recoveryTimeoutSeconds: 30 };
+  return new LaneRegistry({ providers, circuit, startTimer: () => () => undefined });
+}
+
+test('finds the provider in any case', () => {
+  const lanes = registry();
+  expect(lanes.find('kis', 'default')?.providerName).toBe('KIS');
+  expect(lanes.find('KiWoom', 'default')?.providerName).toBe('KIWOOM');
+  expect(lanes.find('kis', 'default')).toBe(lanes.find('KIS', 'default'));
+  expect(lanes.providerNames).toEqual(['KIS', 'KIWOOM']);
+});
+
+test.each(['', 'UPBIT', 'KIS ', '__proto__', 'constructor'])('knows no provider %j', (name) => {
+  expect(registry().find(name, 'default')).toBeUndefined();
+});
+
+test('has one lane per account, and one circuit per provider', () => {
+  const lanes = registry();
+  const [one, other] = [lanes.find('KIS', 'one'), lanes.find('KIS', 'other')];
+  expect(one).not.toBe(other);
+  expect(one?.circuit).toBe(other?.circuit);
+  expect(one?.circuit).not.toBe(lanes.find('KIWOOM', 'one')?.circuit);
+});
+
+test('does not grow with the names senders invent', () => {
+  const lanes = registry();
+  const first = lanes.find('KIS', 'first');
+  for (let number = 0; number < 1_000; number += 1) {
+    lanes.find('KIS', `invented-${number}`);
+  }
+  expect(lanes.find('KIS', 'first')).not.toBe(first);
+});

@@ -1,0 +1,57 @@
+import type { Provider } from '@hub/provider';
+import type { CircuitConfig } from '../config/worker-config.ts';
+import { CircuitCounter } from './circuit-counter.ts';
+import { Lane } from './lane.ts';
+import type { StartTimer } from './timer.ts';
+
+/** Senders name accounts as they like; so many lanes of a provider are remembered, the oldest give way. */
+const mostLanes = 1_000;
+
+export interface LaneRegistryOptions {
+  readonly providers: readonly Provider[];
+  readonly circuit: CircuitConfig;
+  readonly startTimer: StartTimer;
+}
+
+interface ProviderLanes {
+  readonly provider: Provider;
+  /** One for all accounts: it is the broker that is up or down. */
+  readonly circuit: CircuitCounter;
+  readonly byAccount: Map<string, Lane>;
+}
+
+/** Finds the lane of a task by its provider, without regard to case, and its account. */
+export class LaneRegistry {
+  readonly #startTimer: StartTimer;
+  readonly #providers: ReadonlyMap<string, ProviderLanes>;
+
+  constructor({ providers, circuit, startTimer }: LaneRegistryOptions) {
+    this.#startTimer = startTimer;
+    this.#providers = new Map(
+      providers.map((provider) => [
+        provider.name.toUpperCase(),
+        { provider, circuit: new CircuitCounter(provider.name, circuit), byAccount: new Map<string, Lane>() },
+      ]),
+    );
+  }
+
+  get providerNames(): readonly string[] {
+    return [...this.#providers.values()].map(({ provider }) => provider.name);
+  }
+
+  /** Undefined when no such provider is registered. */
+  find(providerName: string, account: string): Lane | undefined {
+    const lanes = this.#providers.get(providerName.toUpperCase());
+    return lanes && (lanes.byAccount.get(account) ?? this.#open(lanes, account));
+  }
+
+  #open({ provider, circuit, byAccount }: ProviderLanes, account: string): Lane {
+    const lane = new Lane(provider, circuit, this.#startTimer);
+    byAccount.set(account, lane);
+    const [oldest] = byAccount.keys();
+    if (byAccount.size > mostLanes && oldest !== undefined) {
+      byAccount.delete(oldest);
+    }
+    return lane;
+  }
+}

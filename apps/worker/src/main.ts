@@ -1,0 +1,140 @@
+import { writeSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import process from 'node:process';
+import { createMockProvider } from '@hub/provider-mock';
+import { type ConsumerEvent, createConsumer } from '@hub/queue-client';
+import type { Logger } from 'pino';
+import { buildVersion } from './build-version.ts';
+import { runCommand } from './cli/run-command.ts';
+import { logConfigurationWarnings } from './config/configuration-warnings.ts';
+import type { LoadedSettings } from './config/load-settings.ts';
+import type { Settings } from './config/settings-schema.ts';
+import { secretsOf, workerConfig } from './config/worker-config.ts';
+import { type ExitCode, exitCodes } from './exit-code.ts';
+import { redisLeaseBook } from './health/redis-lease-book.ts';
+import { LaneRegistry } from './lane/lane-registry.ts';
+import { runDaemon } from './lifecycle/run-daemon.ts';
+import type { SignalSource } from './lifecycle/signals.ts';
+import { createLogger } from './log/create-logger.ts';
+import { landmarks } from './log/landmarks.ts';
+import { LineWriter } from './log/line-writer.ts';
+import { pinoLevels } from './log/log-level.ts';
+import { TaskHandler } from './task/handle-task.ts';
+import { TaskLog } from './task/task-log.ts';
+
+// The only file that builds real things: clocks, streams, Redis, signals, the process's end.
+
+/** The brokers the mock stands in for, in the order of the log landmarks. */
+const mockedProviders = ['KIS', 'KIWOOM'];
+
+// By number: the streams of `process` would cost memory and switch pipes to non-blocking.
+const output = lineWriter(1);
+const errors = lineWriter(2);
+
+function lineWriter(fileDescriptor: number): LineWriter {
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  return new LineWriter({
+    writeSync: (bytes) => writeSync(fileDescriptor, bytes),
+    atEndOfTurn: (callback) => void setImmediate(callback),
+    pause: () => void Atomics.wait(sleeper, 0, 0, 5),
+  });
+}
+
+function exit(code: number): never {
+  output.flush();
+  errors.flush();
+  process.exit(code);
+}
+
+const signals: SignalSource = {
+  onSignal: (listener) => {
+    process.on('SIGTERM', () => listener('SIGTERM'));
+    process.on('SIGINT', () => listener('SIGINT'));
+  },
+};
+
+function startTimer(delayMs: number, onElapsed: () => void): () => void {
+  const timer = setTimeout(onElapsed, delayMs);
+  return () => clearTimeout(timer);
+}
+
+async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCode> {
+  const { log_level: level, log_format: format } = settings.monitoring;
+  const log = createLogger({
+    level: pinoLevels[level],
+    format,
+    secrets: secretsOf(loaded.effective),
+    write: (line) => output.write(line),
+  });
+  exitOnDefect(log);
+  const config = workerConfig(settings);
+  log.info({ version: buildVersion, app_env: config.appEnvironment }, landmarks.initialized);
+  logConfigurationWarnings(log, loaded, config);
+
+  const lanes = new LaneRegistry({
+    providers: mockedProviders.map((name) => createMockProvider({ name, ...config.mock })),
+    circuit: config.circuit,
+    startTimer,
+  });
+  const handler = new TaskHandler({
+    lanes,
+    log: new TaskLog(log),
+    callTimeoutMs: config.callTimeoutMs,
+    now: Date.now,
+  });
+  return runDaemon({
+    config,
+    log,
+    signals,
+    providerNames: lanes.providerNames,
+    createConsumer: (onEvent: (event: ConsumerEvent) => void) =>
+      createConsumer({
+        redis: config.redisUrl,
+        priorityQueue: config.priorityQueue,
+        normalQueue: config.normalQueue,
+        concurrency: config.concurrency,
+        leaseMs: config.leaseMs,
+        responseTtlSeconds: config.responseTtlSeconds,
+        maxTaskBytes: config.maxTaskBytes,
+        deadLetterLimit: config.deadLetterLimit,
+        handle: (claimed) => handler.handle(claimed),
+        onEvent,
+      }),
+    exitNow: exit,
+    monotonicMs: () => performance.now(),
+  });
+}
+
+/** After a defect nothing in memory can be trusted: the lease brings the tasks back, a supervisor the worker. */
+function exitOnDefect(log: Logger): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal(
+      { err: error },
+      'Uncaught exception: ending. Tasks in hand return when the lease ends. Report this',
+    );
+    exit(exitCodes.bug);
+  });
+  process.on('unhandledRejection', (error) => {
+    log.fatal(
+      { err: error },
+      'Unhandled rejection: ending. Tasks in hand return when the lease ends. Report this',
+    );
+    exit(exitCodes.bug);
+  });
+}
+
+const ended = runCommand(process.argv.slice(2), {
+  environment: process.env,
+  hostname: hostname(),
+  version: buildVersion,
+  readFile: (path) => readFile(path, 'utf8'),
+  print: (line) => output.write(`${line}\n`),
+  printError: (line) => errors.write(`${line}\n`),
+  openLeaseBook: (redisUrl, normalQueue) => redisLeaseBook(redisUrl, normalQueue, startTimer),
+  serve,
+});
+ended.then(exit, (error: unknown) => {
+  errors.write(`defect, please report: ${error instanceof Error ? error.stack : String(error)}\n`);
+  exit(exitCodes.bug);
+});

@@ -1,0 +1,257 @@
+import {
+  CancelledError,
+  type OperationClass,
+  OutcomeUnknownError,
+  type Provider,
+  ProviderRejectedError,
+  ProviderTimeoutError,
+  ProviderUnavailableError,
+  RateLimitedError,
+} from '@hub/provider';
+import type { ClaimedTask } from '@hub/queue-client';
+import { responseSchema, type Task } from '@hub/task-schema';
+import { describe, expect, test } from 'vitest';
+import { LaneRegistry } from '../lane/lane-registry.ts';
+import { createLogger } from '../log/create-logger.ts';
+import { TaskHandler } from './handle-task.ts';
+import { TaskLog } from './task-log.ts';
+
+const nowMs = 1_800_000_000_000;
+
+/** A handler whose provider KIS does as told; what it logged; what it called. */
+function setUp(
+  call: Provider['call'] = async () => ({ data: { result: 'SUCCESS' } }),
+  {
+    level = 'info',
+    operationClass = 'quote',
+  }: { level?: 'info' | 'warn'; operationClass?: OperationClass } = {},
+) {
+  const lines: string[] = [];
+  const calls: Parameters<Provider['call']>[] = [];
+  const provider: Provider = {
+    name: 'KIS',
+    operationClass: () => operationClass,
+    call: (...parameters) => {
+      calls.push(parameters);
+      return call(...parameters);
+    },
+  };
+  const circuit = { failureThreshold: 5, recoveryTimeoutSeconds: 30 };
+  const write = (line: string) => void lines.push(line);
+  const handler = new TaskHandler({
+    lanes: new LaneRegistry({ providers: [provider], circuit, startTimer: () => () => undefined }),
+    log: new TaskLog(createLogger({ level, format: 'json', secrets: [], write })),
+    callTimeoutMs: 10_000,
+    now: () => nowMs,
+  });
+  const messages = () => lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
+  return { handler, calls, messages };
+}
+
+function claimed(task: Partial<Task> = {}, signal = new AbortController().signal): ClaimedTask {
+  const whole = {
+    task_id: 't-1',
+    provider: 'KIS',
+    tr_id: 'TR1',
+    params: { symbol: '005930' },
+    account: 'default',
+  };
+  return { task: { ...whole, ...task }, queue: 'normal', claimedAtMs: nowMs - 5, attempt: 1, signal };
+}
+
+const closedCircuit = {
+  name: 'KIS',
+  state: 'CLOSED',
+  failure_count: 0,
+  failure_threshold: 5,
+  recovery_timeout: 30,
+  last_failure_time: 0,
+};
+
+describe('an answer', () => {
+  test('is a SUCCESS with the data, and the landmarks are logged in order', async () => {
+    const { handler, calls, messages } = setUp();
+    const response = await handler.handle(claimed({ provider: 'kis' }));
+    expect(response).toEqual({
+      task_id: 't-1',
+      status: 'SUCCESS',
+      data: { result: 'SUCCESS' },
+      v: 1,
+      provider: 'kis',
+      tr_id: 'TR1',
+      attempts: 1,
+      timing: { claimed_ms: nowMs - 5, sent_ms: nowMs, answered_ms: nowMs, call_ms: 0 },
+    });
+    expect(responseSchema.safeParse(response).success).toBe(true);
+    expect(calls[0]?.[0]).toEqual({ trId: 'TR1', params: { symbol: '005930' }, account: 'default' });
+    expect(calls[0]?.[1]).toMatchObject({ timeoutMs: 10_000, taskId: 't-1' });
+    expect(messages()).toEqual([
+      'Processing task: t-1 (provider: kis)',
+      'Mock API Call: KIS TR1',
+      'Task t-1 completed successfully',
+    ]);
+  });
+
+  test('keeps the models and says when it is partial', async () => {
+    const { handler } = setUp(async () => ({ data: {}, candles: [], partial: { reason: 'page 2 missing' } }));
+    expect(await handler.handle(claimed())).toMatchObject({
+      candles: [],
+      partial: { reason: 'page 2 missing' },
+    });
+  });
+
+  test('to a task without an id is logged as unknown', async () => {
+    const { handler, messages } = setUp();
+    expect(await handler.handle(claimed({ task_id: undefined }))).toMatchObject({ task_id: 'unknown' });
+    expect(messages()[0]).toBe('Processing task: unknown (provider: KIS)');
+  });
+
+  test('writes nothing when the level is above info', async () => {
+    const { handler, messages } = setUp(undefined, { level: 'warn' });
+    await handler.handle(claimed());
+    expect(messages()).toEqual([]);
+  });
+});
+
+describe('an unknown provider', () => {
+  test('is answered NO_CLIENT with the name as it was sent', async () => {
+    const { handler, calls, messages } = setUp();
+    const response = await handler.handle(claimed({ provider: 'Upbit' }));
+    expect(response).toMatchObject({
+      status: 'ERROR',
+      reason: 'NO_CLIENT_Upbit',
+      attempts: 0,
+      error: { code: 'ERR_NO_PROVIDER', retry: 'never' },
+    });
+    expect(response).not.toHaveProperty('circuit_state');
+    expect(responseSchema.safeParse(response).success).toBe(true);
+    expect(calls).toEqual([]);
+    expect(messages().at(-1)).toContain('NO_CLIENT_Upbit');
+  });
+});
+
+describe('a deadline', () => {
+  test.each([nowMs - 1, nowMs, 0])(
+    'of %i, already passed, is answered without a call',
+    async (deadline_ms) => {
+      const { handler, calls, messages } = setUp();
+      const response = await handler.handle(claimed({ deadline_ms }));
+      expect(response).toMatchObject({
+        status: 'ERROR',
+        attempts: 0,
+        circuit_state: closedCircuit,
+        error: { code: 'ERR_DEADLINE_EXCEEDED', retry: 'never' },
+      });
+      expect(calls).toEqual([]);
+      expect(messages()).not.toContain('Mock API Call: KIS TR1');
+    },
+  );
+
+  test.each([
+    [nowMs + 250, 250],
+    [nowMs + 60_000, 10_000],
+  ])('of %i leaves the call %i ms', async (deadline_ms, timeoutMs) => {
+    const { handler, calls } = setUp();
+    await handler.handle(claimed({ deadline_ms }));
+    expect(calls[0]?.[1].timeoutMs).toBe(timeoutMs);
+  });
+});
+
+describe('an error of the provider', () => {
+  const counted = { ...closedCircuit, failure_count: 1, last_failure_time: nowMs / 1000 };
+
+  test.each([
+    [new ProviderUnavailableError('KIS', 'no connection'), 'safe', counted],
+    [new ProviderTimeoutError('KIS', 500), 'safe', counted],
+    [new OutcomeUnknownError('KIS', 'sent, no answer'), 'outcome-unknown', counted],
+    [new ProviderRejectedError('KIS', 'refused', { providerCode: 'EGW00123' }), 'never', closedCircuit],
+    [new RateLimitedError('KIS', 'too many', { retryAfterMs: 700 }), 'safe', closedCircuit],
+    [new CancelledError('KIS'), 'never', closedCircuit],
+  ])('%s is answered with its code and advice', async (error, retry, circuit_state) => {
+    const { handler, messages } = setUp(() => Promise.reject(error));
+    const response = await handler.handle(claimed());
+    expect(response).toEqual({
+      task_id: 't-1',
+      status: 'ERROR',
+      reason: error.message,
+      v: 1,
+      provider: 'KIS',
+      tr_id: 'TR1',
+      attempts: 1,
+      circuit_state,
+      error: {
+        code: error.code,
+        retry,
+        message: error.message,
+        ...(error.providerCode !== undefined && { provider_code: error.providerCode }),
+        ...(error.retryAfterMs !== undefined && { retry_after_ms: error.retryAfterMs }),
+      },
+      timing: { claimed_ms: nowMs - 5, sent_ms: nowMs, answered_ms: nowMs, call_ms: 0 },
+    });
+    expect(responseSchema.safeParse(response).success).toBe(true);
+    expect(messages().at(-1)).toContain(`Task t-1 failed: ${error.code}`);
+    expect(messages()).not.toContain('Task t-1 completed successfully');
+  });
+
+  test('counts up in circuit_state until a success', async () => {
+    let isDown = true;
+    const { handler } = setUp(async () => {
+      if (isDown) {
+        throw new ProviderUnavailableError('KIS', 'down');
+      }
+      return { data: {} };
+    });
+    const failureCount = async () => {
+      const response = await handler.handle(claimed());
+      return response.status === 'ERROR' ? response.circuit_state?.failure_count : undefined;
+    };
+    expect([await failureCount(), await failureCount(), await failureCount()]).toEqual([1, 2, 3]);
+    isDown = false;
+    await failureCount();
+    isDown = true;
+    expect(await failureCount()).toBe(1);
+  });
+
+  test('of no known kind is a defect: ERR_INTERNAL, logged with its cause', async () => {
+    const { handler, messages } = setUp(() => Promise.reject(new TypeError('x is not a function')));
+    const response = await handler.handle(claimed());
+    expect(response).toMatchObject({
+      status: 'ERROR',
+      circuit_state: closedCircuit,
+      error: { code: 'ERR_INTERNAL', retry: 'outcome-unknown' },
+    });
+    expect(JSON.stringify(response)).not.toContain('x is not a function');
+    expect(messages().at(-1)).toContain('failed by a defect of the provider KIS');
+  });
+});
+
+describe('a stop of the worker', () => {
+  test('hands a running query back: the handler rejects', async () => {
+    const stop = new AbortController();
+    const { handler } = setUp(() => new Promise(() => undefined));
+    const handled = handler.handle(claimed({}, stop.signal));
+    stop.abort();
+    await expect(handled).rejects.toMatchObject({ code: 'ERR_CANCELLED' });
+  });
+
+  test('answers an order that was sent: handed back it would be sent again', async () => {
+    const stop = new AbortController();
+    const { handler } = setUp(
+      (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new OutcomeUnknownError('KIS', 'it was sent')));
+        }),
+      { operationClass: 'order' },
+    );
+    const handled = handler.handle(claimed({}, stop.signal));
+    stop.abort();
+    expect(await handled).toMatchObject({ status: 'ERROR', error: { retry: 'outcome-unknown' } });
+  });
+
+  test('hands an order back that was not sent', async () => {
+    const { handler } = setUp(undefined, { operationClass: 'order' });
+    await expect(handler.handle(claimed({}, AbortSignal.abort()))).rejects.toMatchObject({
+      code: 'ERR_CANCELLED',
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import type { ProviderAnswer } from '@hub/provider';
+import {
+  type CircuitState,
+  type ErrorDetail,
+  type ErrorResponse,
+  type SuccessResponse,
+  type Task,
+  type Timing,
+  UNKNOWN_TASK_ID,
+  WIRE_VERSION,
+} from '@hub/task-schema';
+
+/** What every response says of its task. Without an id nothing is stored, but the type wants one. */
+function head(task: Task, attempts: number) {
+  return {
+    task_id: task.task_id ?? UNKNOWN_TASK_ID,
+    v: WIRE_VERSION,
+    provider: task.provider,
+    tr_id: task.tr_id,
+    attempts,
+  };
+}
+
+export function successResponse(
+  task: Task,
+  attempts: number,
+  timing: Timing,
+  { data, candles, ticks, orderbook, quote, partial }: ProviderAnswer,
+): SuccessResponse {
+  return {
+    ...head(task, attempts),
+    status: 'SUCCESS',
+    data,
+    ...(candles !== undefined && { candles: [...candles] }),
+    ...(ticks !== undefined && { ticks: [...ticks] }),
+    ...(orderbook !== undefined && { orderbook }),
+    ...(quote !== undefined && { quote }),
+    ...(partial !== undefined && { partial }),
+    timing,
+  };
+}
+
+/**
+ * @param reason - a word of the contract, or text for people
+ * @param circuit - undefined where no provider was involved
+ */
+export function errorResponse(
+  task: Task,
+  attempts: number,
+  timing: Timing,
+  reason: string,
+  error: ErrorDetail,
+  circuit: CircuitState | undefined,
+): ErrorResponse {
+  return {
+    ...head(task, attempts),
+    status: 'ERROR',
+    reason,
+    ...(circuit !== undefined && { circuit_state: circuit }),
+    error,
+    timing,
+  };
+}
