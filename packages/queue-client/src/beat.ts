@@ -36,7 +36,7 @@ export async function beat(
   mode: 'take' | 'prolong',
 ): Promise<BeatReply | undefined> {
   const { priority, normal } = keys;
-  const reply = await script.run(
+  const reply = await script.list(
     redis,
     [
       keys.workers,
@@ -52,7 +52,7 @@ export async function beat(
     ],
     [workerId, leaseMs, mode === 'take' ? '1' : '0'],
   );
-  if (!Array.isArray(reply)) {
+  if (reply === undefined) {
     return undefined;
   }
   const [nowMs, inflight, staged, suspects, retry, control, nextExpiry, ...expired] = reply;

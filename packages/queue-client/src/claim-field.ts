@@ -1,4 +1,4 @@
-import type { QueueName } from './consumer-options.ts';
+import type { QueueName } from './queue-name.ts';
 
 /** The letter that stands for a queue in claim fields and scripts. */
 export const queueLetter = { priority: 'p', normal: 'n' } as const satisfies Record<QueueName, string>;

@@ -1,4 +1,4 @@
-import type { QueueName } from './consumer-options.ts';
+import type { QueueName } from './queue-name.ts';
 
 /** What a consumer tells its owner. `type` decides the other fields. */
 export type ConsumerEvent =

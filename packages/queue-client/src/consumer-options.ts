@@ -1,10 +1,8 @@
 import type { Response, Task } from '@hub/task-schema';
 import type { ConsumerEvent } from './consumer-event.ts';
+import type { QueueName } from './queue-name.ts';
 import type { RedisTarget } from './redis-target.ts';
 import type { RetryOptions } from './retry-policy.ts';
-
-/** Which of the two lists a task came from. */
-export type QueueName = 'priority' | 'normal';
 
 /** A task in this worker's lease. */
 export interface ClaimedTask {

@@ -1,4 +1,4 @@
-import type { QueueName } from './consumer-options.ts';
+import type { QueueName } from './queue-name.ts';
 
 /** A task that could not be worked on. */
 export interface DeadLetter {

@@ -1,8 +1,8 @@
 import type { CommandChannel } from './command-channel.ts';
-import type { QueueName } from './consumer-options.ts';
 import { type DeadLetter, readDeadLetter } from './dead-letter.ts';
 import { queueKeys } from './keys.ts';
 import source from './lua/dead-letters.lua';
+import type { QueueName } from './queue-name.ts';
 import { Script } from './script.ts';
 
 const script = new Script(source);

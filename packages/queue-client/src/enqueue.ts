@@ -32,8 +32,8 @@ export async function enqueue(
   }
   const payloads = tasks.map(({ payload }) => payload);
   const keys = [queue, queueKeys.control(normalQueue)];
-  const reply = await script.run(redis, keys, [limit, lanes.size, ...lanes, ...payloads]);
-  const [outcome, detail] = Array.isArray(reply) ? reply : [];
+  const reply = await script.list(redis, keys, [limit, lanes.size, ...lanes, ...payloads]);
+  const [outcome, detail] = reply ?? [];
   if (outcome === 'full') {
     return new QueueFullError(queue, Number(detail), limit);
   }

@@ -1,9 +1,9 @@
 import type { ClaimLoop } from './claim-loop.ts';
 import type { Clock } from './clock.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
-import type { QueueName } from './consumer-options.ts';
 import { heldTasks } from './held.ts';
 import type { Lease } from './lease.ts';
+import type { QueueName } from './queue-name.ts';
 
 export interface HeartbeatOptions {
   readonly lease: Lease;

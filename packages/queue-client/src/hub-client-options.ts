@@ -1,8 +1,8 @@
 import type { Response, TaskInput } from '@hub/task-schema';
 import type { Redis } from 'ioredis';
-import type { QueueName } from './consumer-options.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { QueueControl } from './queue-control.ts';
+import type { QueueName } from './queue-name.ts';
 import type { QueueStats } from './queue-stats.ts';
 import type { RedisTarget } from './redis-target.ts';
 

@@ -1,6 +1,5 @@
 import { parseResponse, type Response } from '@hub/task-schema';
 import { CommandChannel } from './command-channel.ts';
-import type { QueueName } from './consumer-options.ts';
 import { type DeadLetters, RedisDeadLetters } from './dead-letters.ts';
 import { enqueue } from './enqueue.ts';
 import { CancelledError, QueueUnavailableError } from './errors.ts';
@@ -16,6 +15,7 @@ import type {
 import { defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, responseKeyPrefix } from './keys.ts';
 import { type OutgoingTask, outgoingTask } from './outgoing-task.ts';
 import { type QueueControl, RedisQueueControl } from './queue-control.ts';
+import type { QueueName } from './queue-name.ts';
 import { type QueueStats, queueStats } from './queue-stats.ts';
 import { ReplyListener } from './reply-listener.ts';
 import { systemClock, systemRandom } from './system-clock.ts';

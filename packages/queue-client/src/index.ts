@@ -4,7 +4,6 @@ export type {
   ClaimedTask,
   Consumer,
   ConsumerOptions,
-  QueueName,
   StopOptions,
   StopReport,
 } from './consumer-options.ts';
@@ -38,6 +37,7 @@ export {
   responseKeyPrefix,
 } from './keys.ts';
 export type { QueueControl, WaitOptions } from './queue-control.ts';
+export type { QueueName } from './queue-name.ts';
 export type { QueueStats, SingleQueueStats } from './queue-stats.ts';
 export { describeTarget, type RedisTarget } from './redis-target.ts';
 export { type RetryOptions, retryDefaults } from './retry-policy.ts';

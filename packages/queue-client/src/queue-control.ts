@@ -1,11 +1,11 @@
 import type { Redis } from 'ioredis';
 import type { Clock } from './clock.ts';
 import type { CommandChannel } from './command-channel.ts';
-import type { QueueName } from './consumer-options.ts';
 import { everyLane } from './control.ts';
 import { queueKeys } from './keys.ts';
 import { laneName } from './lane-name.ts';
 import source from './lua/control.lua';
+import type { QueueName } from './queue-name.ts';
 import { Script } from './script.ts';
 import { countTasks } from './task-count.ts';
 

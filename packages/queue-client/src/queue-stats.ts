@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { QueueName } from './consumer-options.ts';
 import { queueKeys } from './keys.ts';
+import type { QueueName } from './queue-name.ts';
 
 export interface QueueStats {
   readonly priority: SingleQueueStats;

@@ -37,27 +37,25 @@ export interface ReapOptions {
  */
 export async function reap(redis: Redis, options: ReapOptions): Promise<Reaped | undefined> {
   const { keys, workerId, reason, reaperInflight, crashLimit, base } = options;
-  const ofQueue = (queue: WorkerQueueKeys): string[] => [
-    queue.list,
-    queue.staging,
-    queue.retries,
-    queue.suspects,
-  ];
-  const reply = await script.run(
+  const reply = await script.list(
     redis,
     [
       keys.workers,
       keys.inflight,
       keys.crashes,
-      ...ofQueue(keys.priority),
-      ...ofQueue(keys.normal),
+      ...reapedKeys(keys.priority),
+      ...reapedKeys(keys.normal),
       reaperInflight,
     ],
     [workerId, reason, crashLimit, crashMemorySeconds, base],
   );
-  if (!Array.isArray(reply)) {
+  if (reply === undefined) {
     return undefined;
   }
   const [priority, normal, ...condemned] = reply;
   return { priority: Number(priority), normal: Number(normal), condemned: condemned.map(String) };
+}
+
+function reapedKeys({ list, staging, retries, suspects }: WorkerQueueKeys): string[] {
+  return [list, staging, retries, suspects];
 }

@@ -1,6 +1,7 @@
 import type { Task } from '@hub/task-schema';
 import type { Claim } from './claim.ts';
-import type { ClaimedTask, QueueName } from './consumer-options.ts';
+import type { ClaimedTask } from './consumer-options.ts';
+import type { QueueName } from './queue-name.ts';
 
 /** The clock deadlines are measured by. */
 export interface TaskTime {

@@ -1,7 +1,7 @@
 import type { Claim, Settlement } from './claim.ts';
 import { parseClaimField, queueLetter } from './claim-field.ts';
-import type { QueueName } from './consumer-options.ts';
 import { type WorkerKeys, workerKeys } from './keys.ts';
+import type { QueueName } from './queue-name.ts';
 import type { Finished, Tick, TickReply } from './tick.ts';
 
 /** Redis hands out at most so many tasks per tick; keeps one script run short. */

@@ -54,12 +54,12 @@ export async function beginSharedCall(
 ): Promise<SharedBegin> {
   const { workers, inflight } = session.keys;
   const digest = createHash('sha1').update(claim.payload).digest('hex');
-  const reply = await script.run(
+  const reply = await script.list(
     redis,
     [call.record, waitingList(call.record), workers, inflight, session.keys[claim.queue].staging],
     [session.workerId, claim.field, digest, claim.attempt, taskId ?? '', claim.staged ?? ''],
   );
-  const [outcome, ownerTaskId, body] = Array.isArray(reply) ? reply.map(String) : [];
+  const [outcome, ownerTaskId, body] = (reply ?? []).map(String);
   if (outcome === 'mine') {
     return { outcome };
   }

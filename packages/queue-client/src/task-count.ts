@@ -1,9 +1,9 @@
 import { parseTask } from '@hub/task-schema';
 import type { Redis } from 'ioredis';
 import { parseClaimField } from './claim-field.ts';
-import type { QueueName } from './consumer-options.ts';
 import { queueKeys } from './keys.ts';
 import { laneCovers } from './lane-name.ts';
+import type { QueueName } from './queue-name.ts';
 
 /**
  * Tasks of a lane that wait, run, pause or are due for another attempt. Reads every task there is; for operators, not

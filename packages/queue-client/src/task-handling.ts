@@ -106,8 +106,9 @@ export class TaskHandling<Holder> {
     if (begun.outcome === 'gone') {
       return undefined;
     }
-    const body = { task_id: task.task_id, ...JSON.parse(begun.body), shared_with: begun.taskId };
-    return this.#answer(task, JSON.stringify(body), claim);
+    const own = JSON.stringify({ task_id: task.task_id, shared_with: begun.taskId });
+    const body = `${own.slice(0, -1)},${begun.body.slice(1)}`;
+    return this.#answer(task, body, claim);
   }
 
   #sharedCall(task: Task): SharedCall | undefined {

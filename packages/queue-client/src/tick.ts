@@ -91,7 +91,7 @@ export async function runTick(redis: Redis, settings: TickSettings, tick: Tick):
     tick.closedLanes.length,
     ...tick.closedLanes,
   ];
-  return parseReply(await script.run(redis, allKeys, args));
+  return parseReply(await script.list(redis, allKeys, args));
 }
 
 function queueKeyList(queue: WorkerQueueKeys): string[] {
@@ -171,8 +171,8 @@ class Ends {
   }
 }
 
-function parseReply(reply: unknown): TickReply {
-  if (!Array.isArray(reply)) {
+function parseReply(reply: readonly unknown[] | undefined): TickReply {
+  if (reply === undefined) {
     throw new TypeError('tick.lua answered something other than a list');
   }
   const [alive, unknown, fault, more, retry, control, ...claimed] = reply;

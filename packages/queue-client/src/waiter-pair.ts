@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
-import type { QueueName } from './consumer-options.ts';
 import type { WorkerKeys } from './keys.ts';
+import type { QueueName } from './queue-name.ts';
 import { Waiter, type WaiterOptions } from './waiter.ts';
 
 export interface WaiterPairOptions extends Pick<WaiterOptions, 'target' | 'clock' | 'random'> {

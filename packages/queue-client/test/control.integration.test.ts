@@ -40,7 +40,8 @@ test('a paused lane keeps its tasks and delays no other lane', async () => {
   await control.resume('KIS');
   await eventually(async () => (await lab.responses()).length === 100);
   const kisStarts = held.startedIds.filter((id) => id?.startsWith('kis'));
-  expect(kisStarts.toSorted()).toEqual(numbered('kis', 50).toSorted());
+  expect(new Set(kisStarts)).toEqual(new Set(numbered('kis', 50)));
+  expect(kisStarts).toHaveLength(50);
 });
 
 test('an account can be paused alone', async () => {

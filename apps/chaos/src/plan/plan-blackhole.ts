@@ -1,10 +1,9 @@
 import { between, spread } from './spread.ts';
 import type { PlanInput, PlannedStep, Step } from './step.ts';
 
-const everyMs = 1_500;
-
 /** Connections that are dead and do not say so: for a while, or for ever. */
 export function planBlackhole({ random, workers, leaseMs, phaseMs }: PlanInput): PlannedStep[] {
+  const everyMs = Math.max(1_000, leaseMs * 0.75);
   return spread(phaseMs, everyMs, random).map((atMs, index) => ({
     atMs,
     step: index % 2 === 0 ? abandonStep(workers, random) : holdStep(workers, leaseMs, random),

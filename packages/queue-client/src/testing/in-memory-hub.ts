@@ -1,9 +1,10 @@
 import { parseResponse, type Response, type Task } from '@hub/task-schema';
 import type { Clock } from '../clock.ts';
-import type { Consumer, ConsumerOptions, QueueName } from '../consumer-options.ts';
+import type { Consumer, ConsumerOptions } from '../consumer-options.ts';
 import { consumerSettings } from '../consumer-settings.ts';
 import type { HubClient } from '../hub-client-options.ts';
 import { defaultNormalQueue, defaultPriorityQueue } from '../keys.ts';
+import type { QueueName } from '../queue-name.ts';
 import { systemClock, systemRandom } from '../system-clock.ts';
 import { ErrorAnswer } from './error-answer.ts';
 import { MemoryConsumer } from './memory-consumer.ts';

@@ -1,4 +1,4 @@
-import type { QueueName } from '../consumer-options.ts';
+import type { QueueName } from '../queue-name.ts';
 import type { MemoryRetry } from './memory-retries.ts';
 import type { MemoryStore } from './memory-store.ts';
 

@@ -1,7 +1,7 @@
-import type { QueueName } from '../consumer-options.ts';
 import { type DeadLetter, readDeadLetter } from '../dead-letter.ts';
 import type { DeadLetterPage, DeadLetters, ListDeadLettersOptions } from '../dead-letters.ts';
 import { queueKeys } from '../keys.ts';
+import type { QueueName } from '../queue-name.ts';
 import type { MemoryChannel } from './memory-channel.ts';
 import type { MemoryStore } from './memory-store.ts';
 

@@ -1,5 +1,4 @@
 import { parseResponse, type Response } from '@hub/task-schema';
-import type { QueueName } from '../consumer-options.ts';
 import type { DeadLetters } from '../dead-letters.ts';
 import { CancelledError, QueueUnavailableError } from '../errors.ts';
 import type {
@@ -14,6 +13,7 @@ import type {
 import { defaultNormalQueue, defaultPriorityQueue } from '../keys.ts';
 import { type OutgoingTask, outgoingTask } from '../outgoing-task.ts';
 import type { QueueControl } from '../queue-control.ts';
+import type { QueueName } from '../queue-name.ts';
 import type { QueueStats } from '../queue-stats.ts';
 import { MemoryChannel } from './memory-channel.ts';
 import { MemoryDeadLetters } from './memory-dead-letters.ts';

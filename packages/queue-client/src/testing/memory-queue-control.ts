@@ -1,8 +1,8 @@
-import type { QueueName } from '../consumer-options.ts';
 import { everyLane } from '../control.ts';
 import { queueKeys } from '../keys.ts';
 import { laneName } from '../lane-name.ts';
 import type { QueueControl, WaitOptions } from '../queue-control.ts';
+import type { QueueName } from '../queue-name.ts';
 import type { MemoryChannel } from './memory-channel.ts';
 import type { MemoryStore } from './memory-store.ts';
 import { memoryTaskCount } from './memory-task-count.ts';

@@ -1,5 +1,5 @@
-import type { QueueName } from '../consumer-options.ts';
 import { queueKeys } from '../keys.ts';
+import type { QueueName } from '../queue-name.ts';
 import type { QueueStats, SingleQueueStats } from '../queue-stats.ts';
 import { submittedAtMs } from '../submitted-at.ts';
 import type { MemoryStore } from './memory-store.ts';

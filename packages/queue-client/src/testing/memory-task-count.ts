@@ -1,8 +1,8 @@
 import { parseTask } from '@hub/task-schema';
-import type { QueueName } from '../consumer-options.ts';
 import { everyLane } from '../control.ts';
 import { queueKeys } from '../keys.ts';
 import { laneCovers } from '../lane-name.ts';
+import type { QueueName } from '../queue-name.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 /** Tasks of a lane that wait, run, pause or are due for another attempt. */
