@@ -7,7 +7,7 @@
 --
 -- KEYS[1] workers (zset)   KEYS[2] in-flight hash of the dead worker   KEYS[3] crashes (hash: payload digest -> count)
 -- KEYS[4] priority queue   KEYS[5] its staging list of that worker   KEYS[6] its retries   KEYS[7] its suspects
--- KEYS[8] .. KEYS[11] the same for the normal queue
+-- KEYS[8] normal queue     KEYS[9] its staging list    KEYS[10] its retries  KEYS[11] its suspects
 -- KEYS[12] in-flight hash of the reaper, which takes over condemned tasks to bury and answer them
 -- ARGV[1] id of the dead worker
 -- ARGV[2] 'farewell' when the worker itself hands its tasks back: nobody is to blame, and its lease may still run

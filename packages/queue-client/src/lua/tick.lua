@@ -8,7 +8,8 @@
 -- KEYS[1] in-flight hash of this worker (claim field -> payload; `lease`; `tick`: base of the last claim; `control`)
 -- KEYS[2] priority queue   KEYS[3] staging list   KEYS[4] dead letters   KEYS[5] count of dropped dead letters
 -- KEYS[6] retries (zset: due, epoch ms)           KEYS[7] suspects (list)
--- KEYS[8] .. KEYS[13] the same for the normal queue
+-- KEYS[8] normal queue     KEYS[9] staging list   KEYS[10] dead letters   KEYS[11] count of dropped dead letters
+-- KEYS[12] retries         KEYS[13] suspects
 -- KEYS[14..] in this order: response key of each answer, callback list of each callback, record and waiting list of
 --            each shared call, lane list of each parked task, lane lists of each closed lane (priority, then normal)
 --
