@@ -29,8 +29,8 @@ for _, mark in ipairs(redis.call('HMGET', KEYS[2], 'lease', 'tick', 'control', '
   marks = marks + (mark and 1 or 0)
 end
 local retry = -1
-for i = 5, 6 do
-  local next = redis.call('ZRANGE', KEYS[i], 0, 0, 'WITHSCORES')
+for _, retries in ipairs({ KEYS[5], KEYS[6] }) do
+  local next = redis.call('ZRANGE', retries, 0, 0, 'WITHSCORES')
   if next[2] then
     local wait = math.max(0, tonumber(next[2]) - now)
     retry = retry < 0 and wait or math.min(retry, wait)
