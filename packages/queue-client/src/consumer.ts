@@ -86,14 +86,14 @@ class QueueConsumer implements Consumer {
       commands: redis,
       clock,
       random,
-      onDelivered: (queue, payload) => {
+      onDelivered: (queue, payload, staging) => {
         const { session } = this.#lease;
-        // Without a session the delivery stays in the staging list, which is swept before the next lease.
-        session?.deliver(queue, payload, clock.now());
-        if (session !== undefined) {
+        // A delivery to a lease that was lost meanwhile stays where it is; beats sweep up behind lost leases.
+        if (session?.keys[queue].staging === staging) {
+          session.deliver(queue, payload, clock.now());
           session.listsEmpty = false;
+          this.#loop.wakeForDelivery();
         }
-        this.#loop.wakeForDelivery();
       },
       onTimedOut: () => {
         // Look once before the next wait: settings may have changed, and it costs one tick in seconds.

@@ -35,8 +35,8 @@ export class Lease {
   /** Redis TIME minus the monotonic clock, milliseconds. */
   #redisOffsetMs = 0;
   #renewing: Promise<BeatReply> | undefined;
-  /** Sessions whose lease was lost; their staging lists are swept once more before the next lease. */
-  #abandoned: Session[] = [];
+  /** Sessions whose lease was lost; their staging lists are swept for a while. */
+  readonly #abandoned = new Set<{ readonly session: Session; readonly sinceMs: number }>();
   #waiting: (() => void)[] = [];
 
   constructor(options: LeaseOptions) {
@@ -83,16 +83,13 @@ export class Lease {
     if (this.#session !== undefined) {
       const reply = await this.#beat(this.#session, 'prolong');
       if (reply !== undefined) {
+        await this.#sweep();
         this.#wakeWaiting();
         return reply;
       }
       this.lost(0);
     }
-    for (const session of this.#abandoned) {
-      // A wait under the dead name may have been served after it was reaped.
-      await this.#farewell(session);
-    }
-    this.#abandoned = [];
+    await this.#sweep();
     const session = new Session(priorityQueue, normalQueue, this.#workerId);
     const reply = await this.#beat(session, 'take');
     if (reply === undefined) {
@@ -124,7 +121,7 @@ export class Lease {
     const { clock, random, onLost } = this.#options;
     if (this.#session !== undefined) {
       const { workerId } = this.#session;
-      this.#abandoned.push(this.#session);
+      this.#abandoned.add({ session: this.#session, sinceMs: clock.monotonicMs() });
       this.#session = undefined;
       this.#workerId = newWorkerId(clock.now(), random);
       this.#beatAtMs = Number.NEGATIVE_INFINITY;
@@ -158,6 +155,17 @@ export class Lease {
     const reaped = await this.#farewell(session);
     this.#session = undefined;
     return reaped;
+  }
+
+  /** A wait under a lost name may have been served after it was reaped; waits end within half a lease. */
+  async #sweep(): Promise<void> {
+    const { leaseMs, clock } = this.#options;
+    for (const abandoned of [...this.#abandoned]) {
+      await this.#farewell(abandoned.session);
+      if (clock.monotonicMs() - abandoned.sinceMs > leaseMs) {
+        this.#abandoned.delete(abandoned);
+      }
+    }
   }
 
   #farewell({ keys, workerId }: Session): Promise<Reaped | undefined> {

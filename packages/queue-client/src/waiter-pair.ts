@@ -9,7 +9,7 @@ export interface WaiterPairOptions extends Pick<WaiterOptions, 'target' | 'clock
   readonly normalQueue: string;
   /** The command connection, to end waits early. */
   readonly commands: Redis;
-  readonly onDelivered: (queue: QueueName, payload: Buffer) => void;
+  readonly onDelivered: (queue: QueueName, payload: Buffer, staging: string) => void;
   readonly onTimedOut: () => void;
   readonly onFailed: (error: unknown) => void;
   readonly onReconnected: (queue: QueueName) => void;
@@ -29,7 +29,7 @@ export class WaiterPair {
         queue: queue === 'priority' ? options.priorityQueue : options.normalQueue,
         clock: options.clock,
         random: options.random,
-        onDelivered: (payload) => options.onDelivered(queue, payload),
+        onDelivered: (payload, staging) => options.onDelivered(queue, payload, staging),
         onTimedOut: options.onTimedOut,
         onFailed: options.onFailed,
         onReconnected: () => options.onReconnected(queue),

@@ -14,8 +14,8 @@ export interface WaiterOptions {
   readonly queue: string;
   readonly clock: Clock;
   readonly random: () => number;
-  /** A task arrived and is safe in the staging list. */
-  readonly onDelivered: (payload: Buffer) => void;
+  /** A task arrived and is safe in this staging list. */
+  readonly onDelivered: (payload: Buffer, staging: string) => void;
   /** The wait ended with nothing: its time was up, it was ended early, or its connection broke. */
   readonly onTimedOut: () => void;
   /** The wait failed and no other is armed: look for tasks in another way, then arm again. */
@@ -130,7 +130,7 @@ export class Waiter {
     if (payload === null) {
       onTimedOut();
     } else {
-      onDelivered(payload);
+      onDelivered(payload, staging);
     }
   }
 }

@@ -165,3 +165,18 @@ test('a half-open connection is noticed, and nothing is lost on the way', async 
   await consumer.stop();
   expect(await lab.leftovers()).toEqual([]);
 });
+
+test('a task delivered to a lease that was lost meanwhile is not lost with it', async () => {
+  await using lab = await QueueLab.open();
+  const consumer = lab.consumer({ leaseMs: 3_000 });
+  await consumer.start();
+  await eventually(async () => (await lab.redis.info('clients')).includes('blocked_clients:2'));
+  // Somebody takes the lease away while both waits are armed.
+  const [workerId] = await lab.redis.zrange('{api:request:queue}:workers', 0, '-1');
+  await lab.redis.del('{api:request:queue}:workers', `{api:request:queue}:inflight:${workerId}`);
+  await eventually(() => consumer.events.some((event) => event.type === 'lease-lost'));
+  await lab.redis.rpush(normal, ...numbered('t', 5).map((id) => payload(id)));
+  await eventually(async () => (await lab.responses()).length === 5, { timeoutMs: 10_000 });
+  await consumer.stop();
+  expect(await lab.leftovers()).toEqual([]);
+});
