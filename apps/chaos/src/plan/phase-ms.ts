@@ -1,6 +1,6 @@
 /** Tasks per second at which a long run gets its tasks, on two cores. */
 const tasksPerSecond = 2_500;
-const shortestMs = 6_000;
+const shortestMs = 4_000;
 const longestMs = 40_000;
 
 /** How long the faults of one run go on, milliseconds; its tasks are spread over that time. */

@@ -41,7 +41,8 @@ export const controlling: HubBehaviours = {
     expect(held.startedIds.every((id) => id?.startsWith('kiwoom'))).toBe(true);
     await lab.hub.control.resume('KIS');
     await allAnswered(lab, 60);
-    expect(held.startedIds.slice(30).toSorted()).toEqual(numbered('kis', 30).toSorted());
+    expect(held.started).toHaveLength(60);
+    expect(new Set(held.startedIds.slice(30))).toEqual(new Set(numbered('kis', 30)));
   },
 
   'returns the tasks of a lane to the head of their queue, in their order': async (lab) => {

@@ -17,10 +17,10 @@ const groups: Readonly<Record<string, HubBehaviours>> = {
   awaiting,
   ordering,
   handling,
-  badPayloads,
+  'bad payloads': badPayloads,
   retrying,
   sharing,
-  deadLettering,
+  'dead letters': deadLettering,
   controlling,
   reporting,
   stopping,
@@ -38,19 +38,17 @@ export interface HubTally {
  */
 export function describeHub(name: string, makeLab: () => Promise<HubLab>): HubTally {
   const tally = { held: 0 };
-  describe(name, () => {
-    for (const [group, behaviours] of Object.entries(groups)) {
-      describe(group, () => {
-        for (const [behaviour, holds] of Object.entries(behaviours)) {
-          // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- the behaviour expects, and its name is text
-          test(behaviour, async () => {
-            await using lab = await makeLab();
-            await holds(lab);
-            tally.held += 1;
-          });
-        }
-      });
-    }
-  });
+  for (const [group, behaviours] of Object.entries(groups)) {
+    describe(`${name}: ${group}`, () => {
+      for (const [behaviour, holds] of Object.entries(behaviours)) {
+        // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- the behaviour expects, and its name is text
+        test(behaviour, async () => {
+          await using lab = await makeLab();
+          await holds(lab);
+          tally.held += 1;
+        });
+      }
+    });
+  }
   return tally;
 }

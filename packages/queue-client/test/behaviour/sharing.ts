@@ -150,9 +150,8 @@ export const sharing: HubBehaviours = {
     await until(() => held.started.length === 6);
     held.letAllGo();
     await allAnswered(lab, 7);
-    expect(held.startedIds.toSorted()).toEqual(
-      ['a', 'order1', 'order2', 'otherAccount', 'otherParams', 'otherProvider'].toSorted(),
-    );
+    expect(held.started).toHaveLength(6);
+    expect(held.startedIds).not.toContain('same');
     expect(await lab.hub.getResponse('same')).toMatchObject({ task_id: 'same', shared_with: 'a' });
   },
 
