@@ -98,6 +98,24 @@ describe('a second signal', () => {
   });
 });
 
+test('Redis stopped and started again and again: the same process serves on by itself', async () => {
+  await using shaky = await startRedis({ tcp: true, appendonly: 'everysec' });
+  await using worker = await startWorker({ redisUrl: shaky.url });
+  const client = shaky.client();
+  for (let round = 0; round < 5; round += 1) {
+    await shaky.stop();
+    await worker.waitForMessage('attempt 3,', { fromLine: worker.lines.length });
+    await shaky.restart();
+    const id = `round-${round}`;
+    await client.rpush(
+      'api:request:queue',
+      JSON.stringify({ task_id: id, provider: 'KIS', tr_id: 'TEST_CANDLE' }),
+    );
+    await eventually(() => client.get(`api:response:${id}`), { timeoutMs: 15_000 });
+  }
+  expect(messagesOf(worker).filter((message) => message.includes('rejection'))).toEqual([]);
+});
+
 describe('Redis away at start', () => {
   test('is waited for, with a warning that names the setting; then the worker serves', async () => {
     await using late = await startRedis({ tcp: true });
