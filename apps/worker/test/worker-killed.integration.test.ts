@@ -6,7 +6,7 @@ const queue = 'api:request:queue';
 test('kill -9 of one of two workers with 500 tasks in flight: every task gets exactly one response', async () => {
   await using server = await startRedis({ tcp: true });
   const redis = server.client();
-  const env = { HUB_BATCH_SIZE: '250', HUB_MOCK_LATENCY_MS: '3000' };
+  const env = { HUB_BATCH_SIZE: '250', HUB_MOCK_LATENCY_MS: '4000' };
   await using victim = await startWorker({ redisUrl: server.url, env });
   await using survivor = await startWorker({ redisUrl: server.url, env });
   const ids = Array.from({ length: 500 }, (_, index) => `t${index}`);
