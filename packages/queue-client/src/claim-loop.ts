@@ -98,13 +98,16 @@ export class ClaimLoop {
     }
   }
 
-  /** Runs `action` while no tick is under way and no wait is armed. */
+  /** Runs `action` while no tick is under way, no wait is armed and every delivery has been taken over. */
   async alone(action: (session: Session) => Promise<void>): Promise<void> {
     const { lease, waiters } = this.#options;
     this.#paused = true;
     try {
       await waiters.disarm();
       await this.until(() => lease.session === undefined || lease.session.ticksInFlight === 0);
+      if (lease.session?.adoptionsPending) {
+        await this.#tick(lease.session);
+      }
       if (lease.session !== undefined) {
         await action(lease.session);
       }
@@ -159,7 +162,7 @@ export class ClaimLoop {
 
   /** Tasks there would be room for beyond those held or asked for. */
   #wanted(session: Session): number {
-    if (!this.#claiming || this.#options.control.allClosed) {
+    if (!this.#claiming || this.#paused || this.#options.control.allClosed) {
       return 0;
     }
     const held = this.#running + session.readyCount + session.claimsRequested;

@@ -56,6 +56,7 @@ class QueueConsumer implements Consumer {
       onReady: async () => {
         await this.#lease.renew();
         onEvent({ type: 'redis-connected', redisUrl });
+        void this.#heartbeat.clearSuspicion();
         this.#loop.wake();
       },
       onLost: () => onEvent({ type: 'redis-lost', redisUrl }),
@@ -109,7 +110,7 @@ class QueueConsumer implements Consumer {
         onEvent({ type: 'error', operation: 'wait', error });
         this.#loop.wake();
       },
-      onReconnected: (queue) => void this.#heartbeat.reconcile([queue]),
+      onReconnected: (queue) => void this.#heartbeat.suspect(queue),
     });
     const runner = new TaskRunner({
       settings,

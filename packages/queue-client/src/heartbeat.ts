@@ -24,6 +24,8 @@ export class Heartbeat {
   readonly #options: HeartbeatOptions;
   readonly #stopping = new AbortController();
   #suspicions = 0;
+  readonly #suspected = new Set<QueueName>();
+  #reconciling = false;
   #nextExpiryMs = Number.POSITIVE_INFINITY;
   #ended: Promise<void> | undefined;
 
@@ -59,8 +61,10 @@ export class Heartbeat {
         const staged = session.adoptionsPending ? 0 : reply.staged;
         this.#suspicions = staged > 0 || reply.inflight > session.outstandingCount ? this.#suspicions + 1 : 0;
         if (this.#suspicions >= beatsToBelieve) {
-          await this.reconcile(['priority', 'normal']);
+          this.#suspicions = 0;
+          this.#suspected.add('priority').add('normal');
         }
+        await this.clearSuspicion();
       }
     } catch (error) {
       if (lease.isConnected) {
@@ -70,12 +74,40 @@ export class Heartbeat {
     loop.wake();
   }
 
-  /** Take over what Redis has leased to this worker and this worker has not heard of. */
-  async reconcile(queues: readonly QueueName[]): Promise<void> {
+  /** A wait may have delivered a task without this worker hearing of it: look as soon as Redis can be asked. */
+  async suspect(queue: QueueName): Promise<void> {
+    this.#suspected.add(queue);
+    await this.clearSuspicion();
+  }
+
+  /** Take over what Redis has leased to this worker and this worker has not heard of. Never rejects. */
+  async clearSuspicion(): Promise<void> {
+    const { lease, onEvent } = this.#options;
+    if (this.#reconciling) {
+      return;
+    }
+    this.#reconciling = true;
+    try {
+      while (this.#suspected.size > 0 && lease.isConnected && lease.session !== undefined) {
+        const queues = [...this.#suspected];
+        await this.#reconcile(queues);
+        for (const queue of queues) {
+          this.#suspected.delete(queue);
+        }
+      }
+    } catch (error) {
+      if (lease.isConnected) {
+        onEvent({ type: 'error', operation: 'reconcile', error });
+      }
+    } finally {
+      this.#reconciling = false;
+    }
+  }
+
+  async #reconcile(queues: readonly QueueName[]): Promise<void> {
     const { lease, loop, clock, onEvent } = this.#options;
-    this.#suspicions = 0;
     await loop.alone(async (session) => {
-      for (const queue of session.adoptionsPending ? [] : queues) {
+      for (const queue of queues) {
         const base = session.reserveClaims(mostStagedTasks);
         const held = await heldTasks(lease.redis, session.keys, queue, base);
         const tasks = session.adoptUnknown(held, clock.now());

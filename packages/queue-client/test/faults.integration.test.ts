@@ -180,3 +180,26 @@ test('a task delivered to a lease that was lost meanwhile is not lost with it', 
   await consumer.stop();
   expect(await lab.leftovers()).toEqual([]);
 });
+
+test('Redis restarted under load again and again: the worker goes on by itself each time', async () => {
+  await using lab = await QueueLab.open({ appendonly: 'always' });
+  const consumer = lab.consumer({ concurrency: 20 });
+  await consumer.start();
+  for (const round of numbered('', 10)) {
+    const ids = numbered(`r${round}-`, 100);
+    await lab.redis.rpush(normal, ...ids.map((id) => payload(id)));
+    await lab.server.kill9();
+    await lab.server.restart();
+    await lab.redis.rpush(normal, payload(`after-${round}`));
+    await eventually(
+      async () => (await lab.redis.exists(...ids.map((id) => `api:response:${id}`))) === ids.length,
+      {
+        timeoutMs: 5_000,
+      },
+    );
+    await eventually(() => lab.redis.get(`api:response:after-${round}`));
+  }
+  expect(await lab.responses()).toHaveLength(10 * 101);
+  await consumer.stop();
+  expect(await lab.leftovers()).toEqual([]);
+});
