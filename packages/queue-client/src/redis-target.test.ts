@@ -26,7 +26,10 @@ test('never shows a password, whatever it is made of', () => {
   const random = seededRandom(5);
   const characters = 'aZ0-_.~!$&\'()*+,;=:@/?#[]% 가\\"'.split('');
   for (let round = 0; round < 500; round += 1) {
-    const noise = Array.from({ length: 6 }, () => characters[Math.floor(random() * characters.length)] ?? 'x');
+    const noise = Array.from(
+      { length: 6 },
+      () => characters[Math.floor(random() * characters.length)] ?? 'x',
+    );
     const secret = `s3cr3t${noise.join('')}t3rc3s`;
     const encoded = encodeURIComponent(secret);
     for (const target of [

@@ -42,6 +42,7 @@ test('everything a test has to load beside zod is at most 50 kB', async () => {
   await bundle({ entry: { whole: entry }, outDir, minify: true, noExternal: [/^@hub\//], external: ['zod'] });
   const [text = ''] = await withChunks('whole/whole.js');
   expect(text).toContain('no worker has been alive');
+  expect(text).toContain('ERR_TASK_NOT_AN_OBJECT');
   expect(Buffer.byteLength(text)).toBeLessThanOrEqual(50_000);
 });
 

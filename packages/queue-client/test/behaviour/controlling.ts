@@ -48,9 +48,9 @@ export const controlling: HubBehaviours = {
   'returns the tasks of a lane to the head of their queue, in their order': async (lab) => {
     const { control } = lab.hub;
     await control.pause('KIS');
+    await lab.push('normal', ...numbered('kis', 5).map((id) => payload(id)), payload('other', kiwoom));
     const consumer = lab.consumer({ concurrency: 2 });
     await consumer.start();
-    await lab.push('normal', ...numbered('kis', 5).map((id) => payload(id)), payload('other', kiwoom));
     await answered(lab, 'other');
     await consumer.stop();
     await lab.push('normal', payload('behind'));

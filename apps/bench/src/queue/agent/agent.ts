@@ -37,11 +37,11 @@ export class Agent implements AsyncDisposable {
     return agent;
   }
 
-  fill(order: Omit<OrderOf<'fill'>, 'kind'>): Promise<FillReply> {
+  pushAll(order: Omit<OrderOf<'fill'>, 'kind'>): Promise<FillReply> {
     return this.#ask({ kind: 'fill', ...order }, fillReplySchema);
   }
 
-  flow(order: Omit<OrderOf<'flow'>, 'kind'>): Promise<FlowReply> {
+  pushOnTime(order: Omit<OrderOf<'flow'>, 'kind'>): Promise<FlowReply> {
     return this.#ask({ kind: 'flow', ...order }, flowReplySchema);
   }
 
@@ -78,8 +78,8 @@ export class Agent implements AsyncDisposable {
       throw new Error(`the ${this.#title} process ended unexpectedly`);
     });
     try {
-      const [raw] = await Promise.race([once(this.#child, 'message', { signal }), died]);
-      const message = messageSchema.parse(raw);
+      const raw: unknown[] = await Promise.race([once(this.#child, 'message', { signal }), died]);
+      const message = messageSchema.parse(raw[0]);
       if ('error' in message) {
         throw new Error(`the ${this.#title} process failed: ${message.error}`);
       }

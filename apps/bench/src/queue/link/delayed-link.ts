@@ -21,8 +21,8 @@ export interface DelayedLink extends AsyncDisposable {
 /** A proxy process in front of a Redis. */
 export async function openDelayedLink(serverPort: number, delayUs: number): Promise<DelayedLink> {
   const child = fork(program, [String(serverPort), String(delayUs)]);
-  const [message] = await once(child, 'message');
-  const { port } = messageSchema.parse(message);
+  const message: unknown[] = await once(child, 'message');
+  const { port } = messageSchema.parse(message[0]);
   const roundTripUs = await pingUs(port);
   return {
     port,

@@ -6,7 +6,7 @@ import { type SystemName, systemNames } from '../system-name.ts';
 import type { Leg } from './scenario.ts';
 
 /** One way, microseconds. */
-export const addedDelayUs = 1_000;
+const addedDelayUs = 1_000;
 
 export interface AgentPair {
   readonly producer: Agent;

@@ -40,7 +40,7 @@ export async function runScenario({ scenario, ...stage }: Stage<Scenario>): Prom
 async function drain({ scenario, agents, site, tasks }: Stage<DrainScenario>): Promise<Outcome> {
   const empty = await readMeter(site.redis);
   // Not measured, so it need not take the slow way.
-  await agents.producer.fill({ port: site.directPort, tasks });
+  await agents.producer.pushAll({ port: site.directPort, tasks });
   const before = await readMeter(site.redis);
   await listen(scenario, agents, site, tasks);
   const collected = await agents.worker.collect();
@@ -56,7 +56,7 @@ async function together({ scenario, agents, site, tasks }: Stage<TogetherScenari
   const before = await readMeter(site.redis);
   await listen(scenario, agents, site, tasks);
   await sleep(settleMs);
-  const { startedUs } = await agents.producer.fill({ port: site.port, tasks });
+  const { startedUs } = await agents.producer.pushAll({ port: site.port, tasks });
   const collected = await agents.worker.collect();
   const after = await readMeter(site.redis);
   return await finish(agents, tasks, collected, {
@@ -70,7 +70,7 @@ async function latency({ scenario, agents, site, tasks, seed }: Stage<LatencySce
   await listen(scenario, agents, site, tasks);
   await sleep(settleMs);
   const { perSecond } = scenario;
-  const { latenessesUs } = await agents.producer.flow({ port: site.port, tasks, perSecond, seed });
+  const { latenessesUs } = await agents.producer.pushOnTime({ port: site.port, tasks, perSecond, seed });
   const collected = await agents.worker.collect();
   const after = await readMeter(site.redis);
   return await finish(agents, tasks, collected, {

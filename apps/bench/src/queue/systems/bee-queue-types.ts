@@ -1,5 +1,5 @@
 /** The part of bee-queue used here. Its own types need types of a Redis client that ships none. */
-export interface BeeJob<Data> {
+interface BeeJob<Data> {
   readonly data: Data;
   save(): Promise<BeeJob<Data>>;
 }
@@ -13,7 +13,7 @@ export interface BeeSettings {
   readonly removeOnSuccess: boolean;
 }
 
-export interface BeeQueue<Data, Result> {
+interface BeeQueue<Data, Result> {
   ready(): Promise<unknown>;
   createJob(data: Data): BeeJob<Data>;
   saveAll(jobs: readonly BeeJob<Data>[]): Promise<ReadonlyMap<BeeJob<Data>, Error>>;

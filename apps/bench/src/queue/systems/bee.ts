@@ -1,9 +1,13 @@
 import { createRequire } from 'node:module';
+import * as z from 'zod';
 import { type BenchAnswer, type BenchTask, benchAnswer } from '../bench-task.ts';
 import type { BeeQueueClass, BeeSettings } from './bee-queue-types.ts';
 import { benchDatabase, benchHost, type QueueSystem } from './queue-system.ts';
 
-const BeeQueue: BeeQueueClass<BenchTask, BenchAnswer> = createRequire(import.meta.url)('bee-queue');
+const require = createRequire(import.meta.url);
+const BeeQueue = z
+  .custom<BeeQueueClass<BenchTask, BenchAnswer>>((loaded) => typeof loaded === 'function')
+  .parse(require('bee-queue'));
 const queueName = 'bench';
 /** How often stalled jobs are looked for, milliseconds; bee-queue's default `stallInterval`. */
 const stallCheckMs = 5_000;

@@ -3,14 +3,14 @@ import type { BenchTask } from '../bench-task.ts';
 import type { SystemName } from '../system-name.ts';
 
 /** Pushes tasks the way the system recommends. */
-export interface TaskProducer {
+interface TaskProducer {
   addOne(task: BenchTask): Promise<void>;
   /** In bulk, by the system's own bulk call. */
   addMany(tasks: readonly BenchTask[]): Promise<void>;
   close(): Promise<void>;
 }
 
-export interface WorkerOptions {
+interface WorkerOptions {
   /** Where the worker connects: Redis itself, or the proxy in front of it. */
   readonly port: number;
   /** Redis itself, for looking on without being slowed down. */
