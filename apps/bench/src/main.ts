@@ -14,7 +14,9 @@ const [name, ...args] = process.argv.slice(2);
 const command = commands.get(name ?? '');
 if (command === undefined) {
   const asked = name === undefined || name === '--help' || name === '-h' || name === 'help';
-  (asked ? process.stdout : process.stderr).write(asked ? usage : `No benchmark is called ${name}.\n\n${usage}`);
+  (asked ? process.stdout : process.stderr).write(
+    asked ? usage : `No benchmark is called ${name}.\n\n${usage}`,
+  );
   process.exitCode = asked ? 0 : 64;
 } else {
   process.exitCode = await command(args);

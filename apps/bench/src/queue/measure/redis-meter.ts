@@ -21,7 +21,8 @@ export async function readMeter(redis: Redis): Promise<MeterReading> {
 }
 
 export function parseMeter(info: string): MeterReading {
-  const number = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1] ?? Number.NaN);
+  const number = (name: string) =>
+    Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1] ?? Number.NaN);
   const calls = new Map<string, number>();
   const spentUs = new Map<string, number>();
   for (const [, command = '', count, usec] of info.matchAll(/^cmdstat_(\S+?):calls=(\d+),usec=(\d+)/gm)) {

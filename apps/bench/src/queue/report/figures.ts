@@ -71,7 +71,9 @@ function growthRatio(growth: readonly GrowthResult[]): number | null {
     growth.find((result) => result.repetition === repetition && result.depth === depth)?.claim_us;
   const repetitions = [...new Set(growth.map(({ repetition }) => repetition))];
   const ratios = repetitions
-    .map((repetition) => (costUs(repetition, 1_000_000) ?? Number.NaN) / (costUs(repetition, 10) ?? Number.NaN))
+    .map(
+      (repetition) => (costUs(repetition, 1_000_000) ?? Number.NaN) / (costUs(repetition, 10) ?? Number.NaN),
+    )
     .filter((ratio) => !Number.isNaN(ratio));
   return ratios.length === 0 ? null : median(ratios);
 }

@@ -31,7 +31,10 @@ export function comparisonTable(results: readonly RunResult[], scenarios: readon
       const spreads = systemNames.map((system) => spreadOf(results, measure, system));
       if (spreads.some((spread) => spread !== undefined)) {
         const ratios = rivals.map((rival) => ratioTo(rival, results, measure));
-        rows.push([`${leg} ${scenario}: ${metricTitles[metric]}`, ...[...spreads, ...ratios].map(formatSpread)]);
+        rows.push([
+          `${leg} ${scenario}: ${metricTitles[metric]}`,
+          ...[...spreads, ...ratios].map(formatSpread),
+        ]);
       }
     }
   }

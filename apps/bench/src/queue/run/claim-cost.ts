@@ -77,7 +77,9 @@ export async function claimCostUs(
 function stepUs(before: MeterReading, after: MeterReading): number | undefined {
   const calls = (command: string) => (after.calls.get(command) ?? 0) - (before.calls.get(command) ?? 0);
   const spent = (command: string) => (after.spentUs.get(command) ?? 0) - (before.spentUs.get(command) ?? 0);
-  return calls('evalsha') === 1 && calls('set') === gangSize && calls('lrem') === 0 ? spent('evalsha') : undefined;
+  return calls('evalsha') === 1 && calls('set') === gangSize && calls('lrem') === 0
+    ? spent('evalsha')
+    : undefined;
 }
 
 /** The same few tasks again and again, so that the number of stored answers does not grow. */

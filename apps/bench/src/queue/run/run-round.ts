@@ -17,7 +17,14 @@ export interface RoundOptions {
 }
 
 /** Every scenario once, and in each the three systems one after the other; who begins changes every time. */
-export async function runRound({ lab, scenarios, counts, round, seconds, onRun }: RoundOptions): Promise<void> {
+export async function runRound({
+  lab,
+  scenarios,
+  counts,
+  round,
+  seconds,
+  onRun,
+}: RoundOptions): Promise<void> {
   for (const [index, scenario] of scenarios.entries()) {
     for (const system of rotated(round + index)) {
       const tasks = counts.tasks(scenario, system, seconds);

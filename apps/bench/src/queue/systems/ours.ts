@@ -1,8 +1,8 @@
 import { createConsumer, createHubClient, responseKeyPrefix } from '@hub/queue-client';
 import { Redis } from 'ioredis';
 import { benchAnswer, taskId } from '../bench-task.ts';
-import { benchDatabase, benchHost, type QueueSystem } from './queue-system.ts';
 import { LastAnswers } from './last-answers.ts';
+import { benchDatabase, benchHost, type QueueSystem } from './queue-system.ts';
 
 const keysPerCall = 1_000;
 
@@ -53,7 +53,9 @@ export const ours: QueueSystem = {
     let found = 0;
     for (let from = 0; from < tasks; from += keysPerCall) {
       const length = Math.min(keysPerCall, tasks - from);
-      found += await redis.exists(Array.from({ length }, (_, index) => responseKeyPrefix + taskId(from + index)));
+      found += await redis.exists(
+        Array.from({ length }, (_, index) => responseKeyPrefix + taskId(from + index)),
+      );
     }
     return found;
   },
