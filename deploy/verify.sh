@@ -119,7 +119,7 @@ is 'exit code' "$(inspect '{{.State.ExitCode}}')" 0
 for landmark in 'Received signal: 15' 'Stop signal received' 'RestApiWorker stopped'; do
   check "logs: $landmark" logged "$landmark"
 done
-is 'nothing of the worker is left in Redis' "$(cli -n 15 --scan --pattern '{api:*' | grep -c -v ':dead')" 0
+is 'no lease and no task of the worker is left in Redis' "$(cli -n 15 --scan --pattern '{api:*' | grep -c -v -e ':dead' -e ':last-beat')" 0
 
 echo
 if [ "$failures" -gt 0 ]; then echo "$failures failed"; exit 1; fi

@@ -5,6 +5,6 @@ export async function abandon({ arena }: ActContext, slotIndex: number): Promise
   const slot = arena.slot(slotIndex);
   const atMs = Date.now();
   slot.line.gate.abandonAll();
-  const recovery = { by: 'workers', sinceMs: atMs, reconnects: true } as const;
+  const recovery = { by: 'workers', sinceMs: atMs, brokenAtMs: atMs } as const;
   return { kind: 'abandon', workers: [slot.current.name], fromMs: atMs, toMs: atMs, recovery };
 }

@@ -15,7 +15,7 @@ export async function cut({ arena }: ActContext, { slots, producers, repliesLost
     const fromMs = Date.now();
     await cutProxy(slot.line.proxy, repliesLost);
     const toMs = Date.now();
-    const recovery = { by: 'workers', sinceMs: toMs, reconnects: true } as const;
+    const recovery = { by: 'workers', sinceMs: toMs, brokenAtMs: fromMs } as const;
     return [{ kind: 'cut', workers: [slot.current.name], fromMs, toMs, recovery }];
   };
   const strikes = await Promise.all([

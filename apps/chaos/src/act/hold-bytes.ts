@@ -9,6 +9,6 @@ export async function holdBytes({ arena }: ActContext, slotIndex: number, forMs:
   await sleep(forMs);
   slot.line.proxy.blackhole(false);
   const toMs = Date.now();
-  const recovery = { by: 'workers', sinceMs: toMs, reconnects: false } as const;
+  const recovery = { by: 'workers', sinceMs: toMs } as const;
   return { kind: 'hold-bytes', workers: [slot.current.name], fromMs, toMs, recovery };
 }

@@ -9,6 +9,6 @@ export async function killRedis({ arena }: ActContext, downMs: number): Promise<
   await sleep(downMs);
   await server.restart();
   const toMs = Date.now();
-  const recovery = { by: 'workers', sinceMs: toMs, reconnects: true } as const;
+  const recovery = { by: 'workers', sinceMs: toMs, brokenAtMs: fromMs } as const;
   return { kind: 'kill-redis', workers: workerNames, fromMs, toMs, recovery };
 }

@@ -8,6 +8,6 @@ export async function pauseRedis({ arena }: ActContext, forMs: number): Promise<
   await sleep(forMs);
   arena.server.thaw();
   const toMs = Date.now();
-  const recovery = { by: 'workers', sinceMs: toMs, reconnects: false } as const;
+  const recovery = { by: 'workers', sinceMs: toMs } as const;
   return { kind: 'pause-redis', workers: arena.workerNames, fromMs, toMs, recovery };
 }

@@ -4,8 +4,11 @@ import type { StepKind } from '../plan/step.ts';
 export type RecoveryRule =
   /** Until the tasks the victim had in its lease were started again: one sample, the last of them. */
   | { readonly by: 'tasks'; readonly sinceMs: number; readonly taskIds: readonly string[] }
-  /** Until each worker started a task again; with `reconnects` only what comes after its reconnect counts. */
-  | { readonly by: 'workers'; readonly sinceMs: number; readonly reconnects: boolean }
+  /**
+   * Until each worker started a task again. Where its connection broke at `brokenAtMs`, only starts after its reconnect
+   * count: what it had in hand before says nothing.
+   */
+  | { readonly by: 'workers'; readonly sinceMs: number; readonly brokenAtMs?: number }
   /** Measured on the spot, milliseconds. */
   | { readonly by: 'time'; readonly ms: number }
   | { readonly by: 'nothing' };

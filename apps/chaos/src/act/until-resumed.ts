@@ -16,8 +16,9 @@ export async function untilResumed({ slots, ledger }: Arena, { workers, recovery
   const goneOn = (worker: string): boolean => {
     const slot = slots.find(({ isAlive, current }) => isAlive && current.name === worker);
     if (slot === undefined) return true;
-    const sinceMs = recovery.reconnects ? slot.connectedAfterMs(recovery.sinceMs) : recovery.sinceMs;
-    return sinceMs !== undefined && ledger.lastStartMs(worker) > sinceMs;
+    const { sinceMs, brokenAtMs } = recovery;
+    const connectedAtMs = brokenAtMs === undefined ? sinceMs : slot.connectedAfterMs(brokenAtMs);
+    return connectedAtMs !== undefined && ledger.lastStartMs(worker) > Math.max(sinceMs, connectedAtMs);
   };
   while (!workers.every(goneOn) && Date.now() < givenUpAtMs) {
     await sleep(lookMs);

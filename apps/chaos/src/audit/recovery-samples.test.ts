@@ -32,7 +32,7 @@ test('a kill that hit an idle worker tells nothing', () => {
 });
 
 test('a worker that must reconnect has recovered with its first start after that', () => {
-  const recovery = { by: 'workers', sinceMs: 1_000, reconnects: true } as const;
+  const recovery = { by: 'workers', sinceMs: 1_000, brokenAtMs: 800 } as const;
   const strike: Strike = {
     kind: 'kill-redis',
     workers: ['w0.1', 'w1.1'],

@@ -39,11 +39,14 @@ export function recoverySamples({
         return [{ kind, ms: recovery.ms, firstMs: recovery.ms }];
       case 'workers':
         return workers.flatMap((worker) => {
-          const connected = connectedAtMs.get(worker)?.find((atMs) => atMs >= recovery.sinceMs);
-          const sinceMs = recovery.reconnects ? connected : recovery.sinceMs;
-          const atMs = sinceMs === undefined ? undefined : firstAfter(ofWorker.get(worker), sinceMs);
-          const ms = (atMs ?? 0) - recovery.sinceMs;
-          return atMs === undefined ? [] : [{ kind, ms, firstMs: ms }];
+          const { sinceMs, brokenAtMs } = recovery;
+          const backAtMs =
+            brokenAtMs === undefined
+              ? sinceMs
+              : connectedAtMs.get(worker)?.find((connected) => connected >= brokenAtMs);
+          if (backAtMs === undefined) return [];
+          const atMs = firstAfter(ofWorker.get(worker), Math.max(sinceMs, backAtMs));
+          return atMs === undefined ? [] : [{ kind, ms: atMs - sinceMs, firstMs: atMs - sinceMs }];
         });
       case 'tasks': {
         const isVictims = (taskId: string): boolean =>
