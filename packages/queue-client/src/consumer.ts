@@ -16,6 +16,11 @@ import { WaiterPair } from './waiter-pair.ts';
 
 /** For handing back and saying farewell when Redis is slow or gone; the lease does the rest. */
 const farewellMs = 1_500;
+/**
+ * A connection that is silent for longer counts as dead, milliseconds: a worker must be back within 5 s after Redis is,
+ * also when the network died without a word.
+ */
+const longestSilenceMs = 2_500;
 /** For handlers to notice that their signal fired. */
 const interruptedMs = 250;
 
@@ -50,7 +55,7 @@ class QueueConsumer implements Consumer {
     this.#connection = new ManagedConnection({
       target,
       name: 'hub-worker',
-      socketTimeoutMs: Math.max(2_000, leaseMs / 2),
+      socketTimeoutMs: Math.min(Math.max(1_000, leaseMs / 4), longestSilenceMs),
       clock,
       random,
       onReady: async () => {
@@ -84,6 +89,7 @@ class QueueConsumer implements Consumer {
       name: 'hub-worker',
       priorityQueue,
       normalQueue,
+      longestWaitMs: Math.min(leaseMs / 2, longestSilenceMs),
       commands: redis,
       clock,
       random,

@@ -3,7 +3,8 @@ import type { WorkerKeys } from './keys.ts';
 import type { QueueName } from './queue-name.ts';
 import { Waiter, type WaiterOptions } from './waiter.ts';
 
-export interface WaiterPairOptions extends Pick<WaiterOptions, 'target' | 'clock' | 'random'> {
+export interface WaiterPairOptions
+  extends Pick<WaiterOptions, 'target' | 'longestWaitMs' | 'clock' | 'random'> {
   readonly name: string;
   readonly priorityQueue: string;
   readonly normalQueue: string;
@@ -27,6 +28,7 @@ export class WaiterPair {
         target: options.target,
         name: `${options.name}:${queue}`,
         queue: queue === 'priority' ? options.priorityQueue : options.normalQueue,
+        longestWaitMs: options.longestWaitMs,
         clock: options.clock,
         random: options.random,
         onDelivered: (payload, staging) => options.onDelivered(queue, payload, staging),

@@ -5,13 +5,15 @@ import { isDemotion } from './demotion.ts';
 import { ManagedConnection } from './managed-connection.ts';
 import type { RedisTarget } from './redis-target.ts';
 
-/** The longest one wait may last, milliseconds; long enough to be cheap, short enough to notice a dead connection. */
-const longestWaitMs = 5_000;
+/** Redis may be late with the end of a wait by so much before its connection counts as dead, milliseconds. */
+const graceMs = 1_000;
 
 export interface WaiterOptions {
   readonly target: RedisTarget;
   readonly name: string;
   readonly queue: string;
+  /** The longest one wait may last, milliseconds: long enough to be cheap, short enough to notice a dead connection. */
+  readonly longestWaitMs: number;
   readonly clock: Clock;
   readonly random: () => number;
   /** A task arrived and is safe in this staging list. */
@@ -43,7 +45,7 @@ export class Waiter {
     this.#connection = new ManagedConnection({
       target: options.target,
       name: options.name,
-      socketTimeoutMs: longestWaitMs + 2_000,
+      socketTimeoutMs: options.longestWaitMs + graceMs,
       clock: options.clock,
       random: options.random,
       onReady: async (redis) => {
@@ -80,7 +82,7 @@ export class Waiter {
     if (this.#waiting !== undefined || !this.#connection.isReady || this.#clientId === undefined) {
       return;
     }
-    const waitMs = Math.min(longestWaitMs, atMostMs);
+    const waitMs = Math.min(this.#options.longestWaitMs, atMostMs);
     if (waitMs > 0) {
       this.#waiting = this.#wait(staging, waitMs);
     }
