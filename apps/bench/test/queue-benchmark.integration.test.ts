@@ -40,7 +40,7 @@ describe('bench queue', () => {
       expect(run, JSON.stringify(run)).toMatchObject({ round: 1, lost: 0, doubled: 0 });
     }
     expect(report.growth.length).toBeGreaterThan(0);
-  });
+  }, 180_000);
 
   test.each([
     { args: [], code: 64, says: 'Usage' },

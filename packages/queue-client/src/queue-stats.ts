@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { queueKeys } from './keys.ts';
 import type { QueueName } from './queue-name.ts';
+import { submittedAtMs } from './submitted-at.ts';
 
 export interface QueueStats {
   readonly priority: SingleQueueStats;
@@ -64,31 +65,13 @@ async function singleQueue(redis: Redis, queue: string, nowMs: number): Promise<
     redis.llen(queueKeys.dead(queue)),
     redis.get(queueKeys.deadDropped(queue)),
   ]);
-  const submittedAtMs = head === null ? undefined : submittedAt(head);
+  const headSubmittedAtMs = head === null ? undefined : submittedAtMs(head);
   return {
     waiting,
-    oldestTaskAgeMs: submittedAtMs === undefined ? undefined : Math.max(0, nowMs - submittedAtMs),
+    oldestTaskAgeMs: headSubmittedAtMs === undefined ? undefined : Math.max(0, nowMs - headSubmittedAtMs),
     retrying,
     suspects,
     deadLetters,
     deadLettersDropped: Number(dropped ?? 0),
   };
-}
-
-/** `submitted_at` as epoch milliseconds; old producers write seconds or a date as text. */
-function submittedAt(payload: string): number | undefined {
-  let task: unknown;
-  try {
-    task = JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
-  const stamp: unknown =
-    typeof task === 'object' && task !== null && 'submitted_at' in task ? task.submitted_at : undefined;
-  if (typeof stamp === 'string') {
-    const parsed = Date.parse(stamp);
-    return Number.isNaN(parsed) ? undefined : parsed;
-  }
-  // Before 2001 in milliseconds is after 2001 in seconds.
-  return typeof stamp === 'number' ? (stamp < 1e12 ? stamp * 1_000 : stamp) : undefined;
 }

@@ -47,7 +47,7 @@ export function queueOptions(args: readonly string[]): QueueOptions | undefined 
     rounds: wholeNumber('--rounds', values.rounds ?? (quick ? '2' : '5')),
     seconds: quick ? 0.15 : 1.2,
     warmUpSeconds: quick ? 0.05 : 0.4,
-    growthRepetitions: quick ? 2 : 7,
+    growthRepetitions: quick ? 1 : 7,
     jsonPath: values.json,
     only: values.only,
     maxTasks: wholeNumber('--max-tasks', values['max-tasks'] ?? String(Number.MAX_SAFE_INTEGER)),

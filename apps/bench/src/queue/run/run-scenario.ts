@@ -8,7 +8,7 @@ import type { Metric } from './run-result.ts';
 import type { DrainScenario, LatencyScenario, Scenario, TogetherScenario } from './scenario.ts';
 
 /** For a worker to have fallen asleep on an empty queue. */
-const settleMs = 250;
+const settleMs = 100;
 
 export interface Outcome {
   readonly metrics: Partial<Record<Metric, number>>;

@@ -3,7 +3,7 @@ import type { Scenario } from './scenario.ts';
 
 /** Room for the arrays and the memory of any machine. */
 const mostTasks = 500_000;
-const fewestTasks = 50;
+const fewestTasks = 20;
 
 /** How many tasks make a run of a certain length: as many as the run before got through in that time. */
 export class TaskCount {
