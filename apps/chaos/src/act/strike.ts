@@ -1,7 +1,7 @@
 import type { StepKind } from '../plan/step.ts';
 
 /** From what the ledger tells, how long the system took to go on after a step. */
-export type RecoveryRule =
+type RecoveryRule =
   /** Until the tasks the victim had in its lease were started again: one sample, the last of them. */
   | { readonly by: 'tasks'; readonly sinceMs: number; readonly taskIds: readonly string[] }
   /**

@@ -5,7 +5,7 @@ import { elementsOf } from './elements-of.ts';
 import { answerMark, type StoredAnswer } from './stored-answer.ts';
 
 /** Something that should be gone when all is quiet. */
-export interface Leftover {
+interface Leftover {
   readonly key: string;
   /** The task it belongs to, if it is one. */
   readonly taskId: string | undefined;

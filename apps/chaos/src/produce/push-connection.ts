@@ -17,6 +17,8 @@ export class PushConnection {
       autoResendUnfulfilledCommands: false,
       enableOfflineQueue: false,
       maxRetriesPerRequest: null,
+      // Else it sleeps for as long as a loading Redis guesses, which may be ten times too long.
+      maxLoadingRetryTime: 100,
     });
     this.#redis.on('error', () => undefined);
   }
