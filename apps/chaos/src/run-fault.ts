@@ -59,7 +59,10 @@ export async function runFault(options: FaultRunOptions): Promise<FaultReport> {
   const pushes = new PushLog();
   const pace = new Pace({ tasks: tasks - filled, phaseMs: phaseMs(tasks), nowMs: () => performance.now() });
   const producing = runProducers({ port: arena.producerLine.port, seed, taskIds, pace, log: pushes });
-  const strikes = await runPlan({ arena, taskIds, pushes }, plan);
+  const strikes = await runPlan({ arena, taskIds, pushes }, plan).catch((error: unknown) => {
+    pace.stop();
+    throw error;
+  });
   pace.release();
   await producing;
   await untilQuiet(arena, pushes.acknowledged, options.patienceMs ?? 3 * leaseMs + 30_000);

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { payloadBytes } from './bench-task.ts';
 import type { QueueOptions } from './queue-options.ts';
 import { type Figures, figuresOf } from './report/figures.ts';
@@ -18,6 +19,8 @@ export interface BenchmarkReport {
     readonly payload_bytes: number;
     /** What the slow way really adds, each way. */
     readonly delayed_one_way_ms: number;
+    /** Load average of the last minute, at the end of each round; above the number of cores others wanted them too. */
+    readonly load_averages: readonly number[];
     readonly persistence: { readonly loopback: string; readonly delayed: string; readonly aof: string };
   };
   readonly rounds: readonly RunResult[];
@@ -35,6 +38,7 @@ export async function runQueueBenchmark(
   const chosen = chosenScenarios(options.only);
   const rounds: RunResult[] = [];
   const growth: GrowthResult[] = [];
+  const loadAverages: number[] = [];
   await using lab = await Lab.open();
   const counts = new TaskCount(options.maxTasks);
   const roundOptions = { lab, scenarios: chosen, counts };
@@ -45,6 +49,7 @@ export async function runQueueBenchmark(
   for (let round = 1; round <= options.rounds; round += 1) {
     progress(`round ${round} of ${options.rounds}`);
     await runRound({ ...roundOptions, round, seconds, onRun: (result) => rounds.push(result) });
+    loadAverages.push(loadavg()[0] ?? 0);
   }
   if (options.only === '') {
     progress('growth');
@@ -57,6 +62,7 @@ export async function runQueueBenchmark(
       seconds_per_run: options.seconds,
       payload_bytes: payloadBytes,
       delayed_one_way_ms: lab.measuredOneWayUs / 1_000,
+      load_averages: loadAverages,
       persistence,
     },
     rounds,

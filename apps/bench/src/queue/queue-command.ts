@@ -28,7 +28,8 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
     `Node ${used.node}, Redis ${used.redis}, BullMQ ${used.bullmq}, bee-queue ${used.bee_queue}, ` +
       `ioredis ${used.ioredis}, ${used.cores} cores (${used.cpu}).\n` +
       `${settings.rounds} rounds in ${elapsed()}; payload ${settings.payload_bytes} bytes; Redis without ` +
-      `persistence but for aof (everysec); delayed: ${settings.delayed_one_way_ms.toFixed(2)} ms each way.`,
+      `persistence but for aof (everysec); delayed: ${settings.delayed_one_way_ms.toFixed(2)} ms each way; ` +
+      `load average ${settings.load_averages.map((load) => load.toFixed(1)).join(', ')}.`,
     comparisonTable(rounds, chosenScenarios(options.only)),
     ...(growth.length === 0 ? [] : [growthTable(growth)]),
     targetTable(figures),

@@ -16,11 +16,14 @@ export async function fillMemory({ arena, taskIds, pushes }: ActContext, tasks: 
   const limit = Math.floor((await usedMemory(redis)) * 0.8);
 
   const fromMs = Date.now();
-  await redis
+  const replies = await redis
     .multi()
     .rpush(defaultNormalQueue, ...ids.map(taskPayload))
     .config('SET', 'maxmemory', String(limit))
     .exec();
+  if (replies?.every(([error]) => error === null) !== true) {
+    throw new Error('Redis could not be filled', { cause: replies?.find(([error]) => error !== null)?.[0] });
+  }
   pushes.acknowledge(ids);
   while ((await redis.exists(...responses)) < tasks && Date.now() < fromMs + patienceMs) {
     await sleep(20);

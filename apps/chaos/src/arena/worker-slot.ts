@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type RunningProcess, startProcess } from '@hub/testing';
 import { readWorkerEvents } from '../audit/worker-events.ts';
 import { type WorkerSettings, workerEnvironment } from '../worker/worker-settings.ts';
 import type { WorkerLine } from './worker-line.ts';
+
+/** What a worker gets to stop, milliseconds. */
+const stopMs = 15_000;
 
 export interface WorkerSlotOptions {
   readonly index: number;
@@ -81,12 +85,13 @@ export class WorkerSlot implements AsyncDisposable {
     return Date.now();
   }
 
-  /** SIGTERM, as a service manager does. */
+  /** SIGTERM, as a service manager does, and its patience. */
   async stop(): Promise<void> {
     const { name, running } = this.current;
     this.#ended.add(name);
     running.signal('SIGTERM');
-    await running.exit;
+    const inTime = await Promise.race([running.exit, sleep(stopMs, undefined, { ref: false })]);
+    if (inTime === undefined) this.crashes.push(`${name} had not ended ${stopMs} ms after SIGTERM`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -19,15 +19,16 @@ export class Pace {
   #acknowledged = 0;
   #underWay = 0;
   #released = false;
+  #stopped = false;
 
   constructor(options: PaceOptions) {
     this.#options = options;
     this.#startedAtMs = options.nowMs();
   }
 
-  /** All tasks are acknowledged. */
+  /** All tasks are acknowledged, or nobody wants them any more. */
   get isDone(): boolean {
-    return this.#acknowledged >= this.#options.tasks;
+    return this.#stopped || this.#acknowledged >= this.#options.tasks;
   }
 
   /** @returns how many tasks to push now, at most `most`; each must be settled */
@@ -47,6 +48,11 @@ export class Pace {
   /** The faults are over: all the rest is due at once. */
   release(): void {
     this.#released = true;
+  }
+
+  /** The run has failed: no more tasks. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   #due(): number {

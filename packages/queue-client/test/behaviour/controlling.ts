@@ -102,7 +102,10 @@ export const controlling: HubBehaviours = {
     const ids = numbered('t', 3);
     await lab.hub.enqueueMany(ids.map((task_id) => ({ ...kis, task_id })));
     await until(() => held.started.length === 3);
-    const drained = lab.hub.control.drain('KIS');
+    let isDrained = false;
+    const drained = lab.hub.control.drain('KIS').finally(() => {
+      isDrained = true;
+    });
     await until(async () => (await lab.hub.control.state()).draining.length === 1);
     const refused = lab.hub.enqueueMany([
       { ...kis, provider: 'KIWOOM' },
@@ -110,6 +113,7 @@ export const controlling: HubBehaviours = {
     ]);
     await expect(refused).rejects.toMatchObject({ code: 'ERR_QUEUE_DRAINING', retry: 'safe', lane: 'KIS:*' });
     await lab.hub.enqueue({ ...kis, provider: 'KIWOOM' });
+    expect(isDrained).toBe(false);
     held.letAllGo();
     expect(await drained).toBe(true);
     await lab.hub.control.resume('KIS');

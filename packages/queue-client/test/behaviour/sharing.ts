@@ -94,6 +94,23 @@ export const sharing: HubBehaviours = {
     expect(calls).toBe(2);
   },
 
+  'holds back a task that comes while the call waits for its next attempt': async (lab) => {
+    const made: (string | undefined)[] = [];
+    const handle = async (claimed: ClaimedTask) => {
+      made.push(claimed.task.task_id);
+      return claimed.attempt === 1 && claimed.task.task_id !== 'unkeyed'
+        ? failure(claimed.task, 'safe', 200)
+        : await answer(claimed);
+    };
+    await lab.consumer({ retry: { firstPauseMs: 1 }, handle, concurrency: 1 }).start();
+    await lab.push('normal', keyed('owner'));
+    await until(async () => (await lab.hub.stats()).normal.retrying === 1);
+    await lab.push('normal', keyed('comes'), payload('unkeyed'));
+    await allAnswered(lab, 3);
+    expect(made).toEqual(['owner', 'unkeyed', 'owner']);
+    expect(await lab.hub.getResponse('comes')).toMatchObject({ shared_with: 'owner' });
+  },
+
   'lets the next task try when the answer says that nothing happened': async (lab) => {
     let calls = 0;
     const handle = async (claimed: ClaimedTask) => {
