@@ -23,7 +23,7 @@ async function tsup(cwd: string, ...flags: string[]): Promise<void> {
 /** The text of a built file and of every chunk it imports. */
 async function withChunks(file: string): Promise<string[]> {
   const text = await readFile(join(directory, file), 'utf8');
-  const chunks = [...text.matchAll(/(?:from |require\()["']\.\/([^"']+)["']/g)].map(
+  const chunks = [...text.matchAll(/(?:from\s*|require\()["']\.\/([^"']+)["']/g)].map(
     ([, chunk = '']) => chunk,
   );
   return [text, ...(await Promise.all(chunks.map(withChunks))).flat()];
