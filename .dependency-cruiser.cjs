@@ -29,6 +29,7 @@ const table = {
   },
   'apps/cli': { workspace: ['queue-client', 'task-schema'], npm: ['ioredis'] },
   'apps/demo': { workspace: ['testing'], npm: ['ioredis'] },
+  'apps/chaos': { workspace: ['queue-client', 'task-schema', 'testing'], npm: ['ioredis'] },
   'apps/bench': { workspace: ['[^/]+'], npm: ['[^/]+'] },
 };
 
@@ -75,7 +76,7 @@ module.exports = {
     {
       name: 'tests and testing serve tests only',
       severity: 'error',
-      from: { path: '^(?:packages/(?!testing/|build-config/)|apps/(?!demo/|bench/))', pathNot: test },
+      from: { path: '^(?:packages/(?!testing/|build-config/)|apps/(?!demo/|bench/|chaos/))', pathNot: test },
       to: { path: ['^packages/testing/', test] },
     },
     {

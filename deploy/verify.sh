@@ -91,9 +91,11 @@ is 'CPU limit' "$(inspect '{{.HostConfig.NanoCpus}}')" 500000000
 is 'user' "$(docker exec "$worker" id -u)" 10001
 check 'the file system is read-only' not docker exec "$worker" touch /app/x
 is 'capabilities' "$(docker exec "$worker" grep CapEff /proc/self/status | tr -d '[:space:]')" CapEff:0000000000000000
-stats=$(docker stats --no-stream --format '{{.MemUsage}} CPU {{.CPUPerc}}' "$worker")
-mebibytes=$(echo "$stats" | sed -n 's/^\([0-9]*\)[.0-9]*MiB.*/\1/p')
-check "memory is below the 25 MiB of the predecessor: $stats" test "${mebibytes:-999}" -lt 25
+# The engine of Node tidies up about ten seconds after the start.
+stats() { docker stats --no-stream --format '{{.MemUsage}} CPU {{.CPUPerc}}' "$worker"; }
+is_small() { [ "$(stats | sed -n 's/^\([0-9]*\)[.0-9]*MiB.*/\1/p')" -lt 25 ]; }
+check 'memory is below the 25 MiB of the predecessor' within 30 is_small
+echo "      $(stats)"
 
 echo '--- Redis goes and comes'
 started=$(inspect '{{.State.StartedAt}}')
@@ -117,7 +119,7 @@ is 'exit code' "$(inspect '{{.State.ExitCode}}')" 0
 for landmark in 'Received signal: 15' 'Stop signal received' 'RestApiWorker stopped'; do
   check "logs: $landmark" logged "$landmark"
 done
-is 'nothing of the worker is left in Redis' "$(cli -n 15 --scan --pattern '{api:*' | grep -c -v ':dead')" 0
+is 'no lease and no task of the worker is left in Redis' "$(cli -n 15 --scan --pattern '{api:*' | grep -c -v -e ':dead' -e ':last-beat')" 0
 
 echo
 if [ "$failures" -gt 0 ]; then echo "$failures failed"; exit 1; fi

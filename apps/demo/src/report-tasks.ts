@@ -40,6 +40,9 @@ export function responseKey(taskId: string): string {
   return `api:response:${taskId}`;
 }
 
+/** When a worker was last alive; the worker leaves it for a day. */
+export const lastBeatKey = '{api:request:queue}:last-beat';
+
 /** Where malformed tasks of a list go. */
 export function deadLettersKey(queue: string): string {
   return `{${queue}}:dead`;

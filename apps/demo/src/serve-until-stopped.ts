@@ -5,7 +5,7 @@ import { type Environment, hubSettings, startMockWorker, stopWorker } from './mo
 import { type OpenedRedis, openRedis } from './open-redis.ts';
 import { isOnPath, pushInstructions } from './push-instructions.ts';
 import { pushTask } from './push-task.ts';
-import { reportTasks, responseKey } from './report-tasks.ts';
+import { lastBeatKey, reportTasks, responseKey } from './report-tasks.ts';
 import { ResponsePrinter } from './response-printer.ts';
 import type { StopRequest } from './stop-request.ts';
 
@@ -46,7 +46,7 @@ export async function serveUntilStopped({ environment, stop, print }: ServeOptio
 
   print('Stopping.');
   const { code } = await stopWorker(worker);
-  if (redis.isBorrowed) await client.del(...responseKeys);
+  if (redis.isBorrowed) await client.del(...responseKeys, lastBeatKey);
   print(`Worker stopped with exit code ${code}.`);
   return code === 0 ? 0 : 1;
 }

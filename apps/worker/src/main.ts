@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import process from 'node:process';
 import { createMockProvider } from '@hub/provider-mock';
 import { type ConsumerEvent, createConsumer } from '@hub/queue-client';
+import type { Task } from '@hub/task-schema';
 import type { Logger } from 'pino';
 import { buildVersion } from './build-version.ts';
 import { runCommand } from './cli/run-command.ts';
@@ -98,6 +99,11 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
         responseTtlSeconds: config.responseTtlSeconds,
         maxTaskBytes: config.maxTaskBytes,
         deadLetterLimit: config.deadLetterLimit,
+        retry: { maxRetries: config.maxRetries },
+        crashLimit: config.crashLimit,
+        idempotencyTtlMs: config.idempotencyTtlMs,
+        ...(config.normalEvery !== undefined && { normalEvery: config.normalEvery }),
+        ...(config.shareReads && { shareReads: (task: Task) => lanes.isQuote(task) }),
         handle: (claimed) => handler.handle(claimed),
         onEvent,
       }),

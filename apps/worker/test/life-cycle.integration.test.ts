@@ -37,7 +37,7 @@ describe('SIGTERM', () => {
     const stopMs = performance.now() - startedMs;
     expect(stopMs).toBeLessThan(1_000);
     expect(await client.keys('api:response:busy-*')).toHaveLength(50);
-    expect(await client.keys('*busy:low*')).toEqual([]);
+    expect(await client.keys('*busy:low*')).toEqual(['{busy:low}:last-beat']);
     expect(messagesOf(worker).slice(-1)).toEqual(['RestApiWorker stopped']);
   });
 
@@ -96,6 +96,24 @@ describe('a second signal', () => {
     });
     expect(messagesOf(next).join('\n')).toContain('Took back 3 normal tasks');
   });
+});
+
+test('Redis stopped and started again and again: the same process serves on by itself', async () => {
+  await using shaky = await startRedis({ tcp: true, appendonly: 'everysec' });
+  await using worker = await startWorker({ redisUrl: shaky.url });
+  const client = shaky.client();
+  for (let round = 0; round < 5; round += 1) {
+    await shaky.stop();
+    await worker.waitForMessage('attempt 3,', { fromLine: worker.lines.length });
+    await shaky.restart();
+    const id = `round-${round}`;
+    await client.rpush(
+      'api:request:queue',
+      JSON.stringify({ task_id: id, provider: 'KIS', tr_id: 'TEST_CANDLE' }),
+    );
+    await eventually(() => client.get(`api:response:${id}`), { timeoutMs: 15_000 });
+  }
+  expect(messagesOf(worker).filter((message) => message.includes('rejection'))).toEqual([]);
 });
 
 describe('Redis away at start', () => {

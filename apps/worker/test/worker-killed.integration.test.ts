@@ -6,13 +6,9 @@ const queue = 'api:request:queue';
 test('kill -9 of one of two workers with 500 tasks in flight: every task gets exactly one response', async () => {
   await using server = await startRedis({ tcp: true });
   const redis = server.client();
-  const env = { HUB_BATCH_SIZE: '250', HUB_MOCK_LATENCY_MS: '3000' };
-  const [victim, survivor] = await Promise.all([
-    startWorker({ redisUrl: server.url, env }),
-    startWorker({ redisUrl: server.url, env }),
-  ]);
-  await using _victim = victim;
-  await using _survivor = survivor;
+  const env = { HUB_BATCH_SIZE: '250', HUB_MOCK_LATENCY_MS: '4000' };
+  await using victim = await startWorker({ redisUrl: server.url, env });
+  await using survivor = await startWorker({ redisUrl: server.url, env });
   const ids = Array.from({ length: 500 }, (_, index) => `t${index}`);
   await redis.rpush(queue, ...ids.map((task_id) => JSON.stringify({ task_id, provider: 'KIS', tr_id: 'T' })));
 
@@ -31,5 +27,6 @@ test('kill -9 of one of two workers with 500 tasks in flight: every task gets ex
   const stored = await redis.mget(...ids.map((id) => `api:response:${id}`));
   expect(stored.map((text) => JSON.parse(text ?? '{}').task_id)).toEqual(ids);
   await eventually(async () => (await inFlight()) === 0);
+  expect(() => process.kill(survivor.pid, 0)).not.toThrow();
   expect(await redis.llen(queue)).toBe(0);
 });

@@ -73,14 +73,19 @@ test('a provider that is slow or fails is answered with advice', async () => {
     await client.rpush(`${id}:low`, JSON.stringify({ task_id: id, provider: 'kis', tr_id: 'TEST_CANDLE' }));
     return JSON.parse(await eventually(() => client.get(`api:response:${id}`))) as unknown;
   };
-  expect(await answerOf('slow', { HUB_MOCK_LATENCY_MS: '60000', HUB_TIMEOUT: '0.05' })).toMatchObject({
+  expect(
+    await answerOf('slow', { HUB_MOCK_LATENCY_MS: '60000', HUB_TIMEOUT: '0.05', HUB_MAX_RETRIES: '0' }),
+  ).toMatchObject({
     status: 'ERROR',
     circuit_state: { name: 'KIS', state: 'CLOSED', failure_count: 1 },
     error: { code: 'ERR_PROVIDER_TIMEOUT', retry: 'safe' },
   });
-  expect(await answerOf('failing', { HUB_MOCK_LATENCY_MS: '0', HUB_MOCK_FAILURE_RATE: '1' })).toMatchObject({
+  expect(
+    await answerOf('failing', { HUB_MOCK_LATENCY_MS: '0', HUB_MOCK_FAILURE_RATE: '1', HUB_MAX_RETRIES: '1' }),
+  ).toMatchObject({
     status: 'ERROR',
-    circuit_state: { failure_count: 1, failure_threshold: 5, recovery_timeout: 30 },
+    attempts: 2,
+    circuit_state: { failure_count: 2, failure_threshold: 5, recovery_timeout: 30 },
     error: { code: 'ERR_PROVIDER_UNAVAILABLE', retry: 'safe' },
   });
 });

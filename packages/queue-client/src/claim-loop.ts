@@ -3,19 +3,25 @@ import type { Claim, Settlement } from './claim.ts';
 import { ClaimAhead } from './claim-ahead.ts';
 import type { Clock } from './clock.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
+import type { ConsumerSettings } from './consumer-settings.ts';
+import type { ControlSettings } from './control.ts';
+import { isDemotion } from './demotion.ts';
+import { FairShare } from './fair-share.ts';
 import type { Lease } from './lease.ts';
 import type { Session } from './session.ts';
 import type { TaskRunner } from './task-runner.ts';
 import { runTick, type Tick, type TickReply } from './tick.ts';
 import type { WaiterPair } from './waiter-pair.ts';
 
+/** How often a paused worker looks whether it may go on, milliseconds. */
+const pausedLookMs = 200;
+
 export interface ClaimLoopOptions {
   readonly lease: Lease;
   readonly waiters: WaiterPair;
   readonly runner: TaskRunner;
-  readonly concurrency: number;
-  readonly responseTtlSeconds: number;
-  readonly deadLetterLimit: number;
+  readonly control: ControlSettings;
+  readonly settings: ConsumerSettings;
   readonly clock: Clock;
   readonly random: () => number;
   readonly onEvent: (event: ConsumerEvent) => void;
@@ -28,7 +34,13 @@ export interface ClaimLoopOptions {
 export class ClaimLoop {
   readonly #options: ClaimLoopOptions;
   readonly #ahead: ClaimAhead;
-  readonly #interrupt = new AbortController();
+  readonly #fairShare: FairShare;
+  readonly #wakeups = new AbortController();
+  /** When a retry may be due, monotonic milliseconds. */
+  #retryDueAtMs = Number.POSITIVE_INFINITY;
+  #suspectsWait = false;
+  /** When to look at the control settings again while everything is paused, monotonic milliseconds. */
+  #lookAtMs = 0;
   #running = 0;
   #claiming = true;
   #woken = false;
@@ -37,7 +49,8 @@ export class ClaimLoop {
 
   constructor(options: ClaimLoopOptions) {
     this.#options = options;
-    this.#ahead = new ClaimAhead(options.concurrency);
+    this.#ahead = new ClaimAhead(options.settings.concurrency);
+    this.#fairShare = new FairShare(options.settings.normalEvery);
   }
 
   get running(): number {
@@ -65,18 +78,36 @@ export class ClaimLoop {
     this.#claiming = false;
   }
 
-  /** Fire the signals of all running tasks. */
-  interrupt(): void {
-    this.#interrupt.abort();
+  /** No more timers after this. */
+  close(): void {
+    this.#wakeups.abort();
   }
 
-  /** Runs `action` while no tick is under way and no wait is armed. */
+  /** What a beat or a tick told about tasks that no wait reports: suspects, and retries due in `nextRetryMs`. */
+  expect(suspects: number, nextRetryMs: number | undefined): void {
+    const { clock } = this.#options;
+    this.#suspectsWait = suspects > 0;
+    if (nextRetryMs === undefined) {
+      return;
+    }
+    const dueAtMs = clock.monotonicMs() + nextRetryMs;
+    if (dueAtMs < this.#retryDueAtMs) {
+      this.#retryDueAtMs = dueAtMs;
+      // A timer may be early by less than a millisecond.
+      void clock.sleep(nextRetryMs + 1, this.#wakeups.signal).then(() => this.wake());
+    }
+  }
+
+  /** Runs `action` while no tick is under way, no wait is armed and every delivery has been taken over. */
   async alone(action: (session: Session) => Promise<void>): Promise<void> {
     const { lease, waiters } = this.#options;
     this.#paused = true;
     try {
       await waiters.disarm();
       await this.until(() => lease.session === undefined || lease.session.ticksInFlight === 0);
+      if (lease.session?.adoptionsPending) {
+        await this.#tick(lease.session);
+      }
       if (lease.session !== undefined) {
         await action(lease.session);
       }
@@ -117,9 +148,10 @@ export class ClaimLoop {
   }
 
   #startReady(): void {
-    const { lease, concurrency } = this.#options;
+    const { lease, control, settings } = this.#options;
     const { session } = lease;
-    while (session !== undefined && lease.isFresh && this.#claiming && this.#running < concurrency) {
+    const mayStart = this.#claiming && !control.allClosed;
+    while (session !== undefined && lease.isFresh && mayStart && this.#running < settings.concurrency) {
       const claim = session.takeReady();
       if (claim === undefined) {
         return;
@@ -130,28 +162,60 @@ export class ClaimLoop {
 
   /** Tasks there would be room for beyond those held or asked for. */
   #wanted(session: Session): number {
-    if (!this.#claiming) {
+    if (!this.#claiming || this.#paused || this.#options.control.allClosed) {
       return 0;
     }
     const held = this.#running + session.readyCount + session.claimsRequested;
-    return this.#options.concurrency + this.#ahead.tasks - held;
+    return this.#options.settings.concurrency + this.#ahead.tasks - held;
   }
 
   #tickIsDue(session: Session): boolean {
-    const wanted = session.listsEmpty ? 0 : this.#wanted(session);
+    const wanted = session.listsEmpty && !this.#othersWait(session) ? 0 : this.#wanted(session);
     if (session.ticksInFlight === 0) {
-      return session.untold > 0 || wanted > 0;
+      return session.untold > 0 || wanted > 0 || this.#controlLookDue;
     }
     // The second tick hides the round trip of the first; it must be worth a script run.
     return (
       session.ticksInFlight === 1 &&
-      session.finishedCount + Math.max(0, wanted) >= this.#options.concurrency / 4
+      session.finishedCount + Math.max(0, wanted) >= this.#options.settings.concurrency / 4
     );
   }
 
+  /** Tasks wait that no blocked wait would bring. */
+  #othersWait(session: Session): boolean {
+    return this.#retriesDue || (this.#suspectsWait && !session.holdsSuspect);
+  }
+
+  get #retriesDue(): boolean {
+    return this.#options.clock.monotonicMs() >= this.#retryDueAtMs;
+  }
+
+  /** A worker that may start nothing has no other reason to look whether that has changed. */
+  get #controlLookDue(): boolean {
+    const { clock, control } = this.#options;
+    return control.allClosed && this.#claiming && clock.monotonicMs() >= this.#lookAtMs;
+  }
+
+  #nextTick(session: Session): Tick {
+    const { control } = this.#options;
+    const claim = Math.max(0, this.#wanted(session));
+    const takeRetries = claim > 0 && this.#retriesDue;
+    if (takeRetries) {
+      this.#retryDueAtMs = Number.POSITIVE_INFINITY;
+    }
+    return session.nextTick({
+      claim,
+      normalFirst: this.#fairShare.normalFirst(claim),
+      takeRetries,
+      takeSuspect: this.#suspectsWait && !session.holdsSuspect,
+      control: control.version,
+      closedLanes: control.closedLanes,
+    });
+  }
+
   async #tick(session: Session): Promise<void> {
-    const { clock, lease, onEvent } = this.#options;
-    const tick = session.nextTick(Math.max(0, this.#wanted(session)));
+    const { clock, control, lease, onEvent } = this.#options;
+    const tick = this.#nextTick(session);
     const sentAtMs = clock.monotonicMs();
     const reply = await this.#deliver(session, tick);
     if (reply === undefined || session !== lease.session) {
@@ -168,13 +232,45 @@ export class ClaimLoop {
     }
     this.#ahead.tickTook(clock.monotonicMs() - sentAtMs);
     session.acceptReply(tick, reply, clock.now());
+    this.#expectAfter(session, tick, reply);
+    if (control.allClosed) {
+      this.#lookAtMs = clock.monotonicMs() + pausedLookMs;
+      void clock.sleep(pausedLookMs + 1, this.#wakeups.signal).then(() => this.wake());
+    }
+    if (reply.control !== control.version) {
+      void this.#followControl(session, reply.control);
+    }
     this.#pump();
+  }
+
+  async #followControl(session: Session, version: string): Promise<void> {
+    const { control, lease, onEvent } = this.#options;
+    try {
+      await control.follow(lease.redis, session, version);
+    } catch (error) {
+      onEvent({ type: 'error', operation: 'control', error });
+    }
+    this.wake();
+  }
+
+  #expectAfter(session: Session, tick: Tick, reply: TickReply): void {
+    for (const { settlement } of tick.finished) {
+      if (settlement.postponement !== undefined) {
+        this.expect(this.#suspectsWait ? 1 : 0, settlement.postponement.delayMs);
+      }
+    }
+    this.expect(
+      tick.takeSuspect && !session.holdsSuspect ? 0 : Number(this.#suspectsWait),
+      reply.nextRetryMs,
+    );
   }
 
   /** Sends a tick until it is answered: the same one, so that nothing is finished or claimed twice. */
   async #deliver(session: Session, tick: Tick): Promise<TickReply | undefined> {
-    const { lease, responseTtlSeconds, deadLetterLimit, clock, random, onEvent } = this.#options;
-    const settings = { keys: session.tickKeys, responseTtlSeconds, deadLetterLimit };
+    const { lease, clock, random, onEvent } = this.#options;
+    const { responseTtlSeconds, deadLetterLimit } = this.#options.settings;
+    const { workerId, keys } = session;
+    const settings = { workerId, keys, responseTtlSeconds, deadLetterLimit };
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await runTick(lease.redis, settings, tick);
@@ -182,6 +278,10 @@ export class ClaimLoop {
         if (lease.isConnected) {
           onEvent({ type: 'error', operation: 'tick', error });
           await clock.sleep(backoffMs(attempt, 50, 1_000, random));
+          if (isDemotion(error)) {
+            // After a failover this is the wrong server, and no reply will say so in another way.
+            lease.redis.disconnect();
+          }
         }
         await lease.whenHeld();
         if (session !== lease.session) {
@@ -195,7 +295,7 @@ export class ClaimLoop {
     const { clock, lease, runner } = this.#options;
     this.#running += 1;
     const startedAtMs = clock.monotonicMs();
-    const outcome = runner.run(claim, () => this.#interrupt.signal);
+    const outcome = runner.run(session, claim);
     const settlement: Settlement | undefined = outcome instanceof Promise ? await outcome : outcome;
     this.#running -= 1;
     this.#ahead.taskTook(clock.monotonicMs() - startedAtMs);

@@ -92,7 +92,7 @@ export class CommandChannel {
         new Promise<void>((resolve) => this.#ready.push(resolve)),
         clock.sleep(remainingMs, timer.signal),
       ]);
-      timer.abort();
+      timer.abort('connected');
     }
     if (own === undefined || this.#closed) {
       throw new QueueUnavailableError('the client is closed', 'safe');

@@ -1,4 +1,4 @@
-import type { QueueName } from './consumer-options.ts';
+import type { QueueName } from './queue-name.ts';
 
 /** What a consumer tells its owner. `type` decides the other fields. */
 export type ConsumerEvent =
@@ -28,6 +28,14 @@ export type ConsumerEvent =
       readonly queue: QueueName;
       readonly provider: string;
       readonly trId: string;
+    }
+  /** A task failed in a way that is safe to repeat; its next attempt starts in `delayMs`. */
+  | {
+      readonly type: 'task-postponed';
+      readonly taskId: string | undefined;
+      readonly provider: string;
+      readonly attempt: number;
+      readonly delayMs: number;
     }
   /** `handle` rejected or threw: a bug in the owner. The task was answered `ERR_INTERNAL`. */
   | { readonly type: 'handler-failed'; readonly taskId: string | undefined; readonly error: unknown }

@@ -1,9 +1,8 @@
 import type { Response, Task } from '@hub/task-schema';
 import type { ConsumerEvent } from './consumer-event.ts';
+import type { QueueName } from './queue-name.ts';
 import type { RedisTarget } from './redis-target.ts';
-
-/** Which of the two lists a task came from. */
-export type QueueName = 'priority' | 'normal';
+import type { RetryOptions } from './retry-policy.ts';
 
 /** A task in this worker's lease. */
 export interface ClaimedTask {
@@ -13,6 +12,8 @@ export interface ClaimedTask {
   readonly claimedAtMs: number;
   /** 1 for the first attempt. */
   readonly attempt: number;
+  /** Time left until the task's `deadline_ms` by the clock of Redis, milliseconds; undefined without a deadline. */
+  readonly remainingMs: number | undefined;
   /** Fires when the consumer stops and the grace period is over; the task is then handed back to its list. */
   readonly signal: AbortSignal;
 }
@@ -34,6 +35,21 @@ export interface ConsumerOptions {
   readonly maxTaskBytes?: number;
   /** Dead letters kept per list; the oldest make room and are counted. Default 10 000. */
   readonly deadLetterLimit?: number;
+  /** How errors that are safe to repeat are repeated. */
+  readonly retry?: RetryOptions;
+  /** A task this many workers died with is buried and answered `ERR_TASK_POISON`. Default 3. */
+  readonly crashLimit?: number;
+  /** How long an `idempotency_key` gives the first answer again, milliseconds. Default 24 h. */
+  readonly idempotencyTtlMs?: number;
+  /**
+   * Whether identical tasks may share one call: same provider, account, TR and parameters. Only ever say so for reads.
+   * Default: none do.
+   */
+  readonly shareReads?: (task: Task) => boolean;
+  /** How long the answer of a shared read serves identical tasks that wait or arrive, milliseconds. Default 1 000. */
+  readonly shareReadsForMs?: number;
+  /** Every so many starts one goes to a normal task although priority tasks wait. Default: strict priority. */
+  readonly normalEvery?: number;
   /**
    * Does the work of one well-formed task and says what to answer. Malformed payloads never get here: the consumer
    * answers or buries them itself. A rejection is answered `ERROR` with code `ERR_INTERNAL`.

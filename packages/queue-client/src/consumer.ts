@@ -3,17 +3,24 @@ import type { Clock } from './clock.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
 import type { Consumer, ConsumerOptions, StopOptions, StopReport } from './consumer-options.ts';
 import { type ConsumerSettings, consumerSettings } from './consumer-settings.ts';
+import { ControlSettings } from './control.ts';
 import { QueueUnavailableError } from './errors.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Lease } from './lease.ts';
 import { ManagedConnection } from './managed-connection.ts';
 import { describeTarget } from './redis-target.ts';
+import { RetryPolicy } from './retry-policy.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 import { TaskRunner } from './task-runner.ts';
 import { WaiterPair } from './waiter-pair.ts';
 
 /** For handing back and saying farewell when Redis is slow or gone; the lease does the rest. */
 const farewellMs = 1_500;
+/**
+ * A connection that is silent for longer counts as dead, milliseconds: a worker must be back within 5 s after Redis is,
+ * also when the network died without a word.
+ */
+const longestSilenceMs = 2_500;
 /** For handlers to notice that their signal fired. */
 const interruptedMs = 250;
 
@@ -34,6 +41,7 @@ class QueueConsumer implements Consumer {
   readonly #lease: Lease;
   readonly #loop: ClaimLoop;
   readonly #heartbeat: Heartbeat;
+  readonly #interrupt = new AbortController();
   #stopping: Promise<StopReport> | undefined;
   #abandonStart: (() => void) | undefined;
 
@@ -47,12 +55,13 @@ class QueueConsumer implements Consumer {
     this.#connection = new ManagedConnection({
       target,
       name: 'hub-worker',
-      socketTimeoutMs: Math.max(2_000, leaseMs / 2),
+      socketTimeoutMs: Math.min(Math.max(1_000, leaseMs / 4), longestSilenceMs),
       clock,
       random,
       onReady: async () => {
         await this.#lease.renew();
         onEvent({ type: 'redis-connected', redisUrl });
+        void this.#heartbeat.clearSuspicion();
         this.#loop.wake();
       },
       onLost: () => onEvent({ type: 'redis-lost', redisUrl }),
@@ -60,13 +69,16 @@ class QueueConsumer implements Consumer {
         onEvent({ type: 'redis-waiting', redisUrl, attempt, delayMs, error }),
     });
     const { redis } = this.#connection;
+    const control = new ControlSettings();
     this.#lease = new Lease({
       redis,
       priorityQueue,
       normalQueue,
       leaseMs,
+      crashLimit: settings.crashLimit,
       clock,
       random,
+      onTaken: (session, reply) => control.follow(redis, session, reply.control),
       onLost: (workerId, discardedResults) => {
         onEvent({ type: 'lease-lost', workerId, discardedResults });
         void this.#heartbeat.beat();
@@ -77,19 +89,26 @@ class QueueConsumer implements Consumer {
       name: 'hub-worker',
       priorityQueue,
       normalQueue,
+      longestWaitMs: Math.min(leaseMs / 2, longestSilenceMs),
       commands: redis,
       clock,
       random,
-      onDelivered: (queue, payload) => {
+      onDelivered: (queue, payload, staging) => {
         const { session } = this.#lease;
-        // Without a session the delivery stays in the staging list, which is swept before the next lease.
-        session?.deliver(queue, payload, clock.now());
-        if (session !== undefined) {
+        // A delivery to a lease that was lost meanwhile stays where it is; beats sweep up behind lost leases.
+        if (session?.keys[queue].staging === staging) {
+          session.deliver(queue, payload, clock.now());
           session.listsEmpty = false;
+          this.#loop.wakeForDelivery();
         }
-        this.#loop.wakeForDelivery();
       },
-      onTimedOut: () => this.#loop.wake(),
+      onTimedOut: () => {
+        // Look once before the next wait: settings may have changed, and it costs one tick in seconds.
+        if (this.#lease.session !== undefined) {
+          this.#lease.session.listsEmpty = false;
+        }
+        this.#loop.wake();
+      },
       onFailed: (error) => {
         if (this.#lease.session !== undefined) {
           this.#lease.session.listsEmpty = false;
@@ -97,19 +116,22 @@ class QueueConsumer implements Consumer {
         onEvent({ type: 'error', operation: 'wait', error });
         this.#loop.wake();
       },
-      onReconnected: (queue) => void this.#heartbeat.reconcile([queue]),
+      onReconnected: (queue) => void this.#heartbeat.suspect(queue),
     });
     const runner = new TaskRunner({
-      handle: settings.handle,
-      maxTaskBytes: settings.maxTaskBytes,
-      clock,
+      settings,
+      lease: this.#lease,
+      control,
+      retries: new RetryPolicy(settings.retry ?? {}, random),
+      interrupted: this.#interrupt.signal,
       onEvent,
     });
     this.#loop = new ClaimLoop({
-      ...settings,
+      settings,
       lease: this.#lease,
       waiters: this.#waiters,
       runner,
+      control,
       clock,
       random,
       onEvent,
@@ -148,7 +170,7 @@ class QueueConsumer implements Consumer {
     const idle = (): boolean => loop.running === 0;
     await this.#atMost(graceMs, loop.until(idle));
     if (!idle()) {
-      loop.interrupt();
+      this.#interrupt.abort();
       await this.#atMost(interruptedMs, loop.until(idle));
     }
     loop.wake();
@@ -161,13 +183,14 @@ class QueueConsumer implements Consumer {
     let handedBack = 0;
     if (this.#lease.isConnected) {
       const farewell = this.#lease.release().then(
-        ({ priority, normal }) => {
-          handedBack = priority + normal;
+        (returned) => {
+          handedBack = returned === undefined ? 0 : returned.priority + returned.normal;
         },
         (error: unknown) => this.#settings.onEvent?.({ type: 'error', operation: 'release', error }),
       );
       await this.#atMost(farewellMs, farewell);
     }
+    loop.close();
     await this.#heartbeat.stop();
     await this.#connection.close();
     return { handedBack };

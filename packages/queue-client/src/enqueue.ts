@@ -1,22 +1,41 @@
 import type { Redis } from 'ioredis';
-import { QueueFullError } from './errors.ts';
+import { everyLane } from './control.ts';
+import { QueueDrainingError, type QueueError, QueueFullError } from './errors.ts';
+import { queueKeys } from './keys.ts';
 import source from './lua/enqueue.lua';
+import type { OutgoingTask } from './outgoing-task.ts';
 import { Script } from './script.ts';
 
 const script = new Script(source);
 
+export interface EnqueueTarget {
+  readonly queue: string;
+  /** The control settings live beside it. */
+  readonly normalQueue: string;
+  /** Tasks that may wait in the queue. */
+  readonly limit: number;
+}
+
 /**
- * Append payloads to a queue, all or none.
+ * Append tasks to a queue, all or none.
  *
- * @returns what keeps the caller from retrying blindly: undefined when done, the error when the queue has no room
+ * @returns undefined when done, else why the queue does not take them
  */
 export async function enqueue(
   redis: Redis,
-  queue: string,
-  limit: number,
-  payloads: readonly string[],
-): Promise<QueueFullError | undefined> {
-  const reply = await script.run(redis, [queue], [limit, ...payloads]);
-  const [accepted, waiting] = Array.isArray(reply) ? reply : [0, 0];
-  return accepted === 1 ? undefined : new QueueFullError(queue, Number(waiting), limit);
+  { queue, normalQueue, limit }: EnqueueTarget,
+  tasks: readonly OutgoingTask[],
+): Promise<QueueError | undefined> {
+  const lanes = new Set([everyLane]);
+  for (const { provider, account } of tasks) {
+    lanes.add(`${provider}:*`).add(`${provider}:${account}`);
+  }
+  const payloads = tasks.map(({ payload }) => payload);
+  const keys = [queue, queueKeys.control(normalQueue)];
+  const reply = await script.list(redis, keys, [limit, lanes.size, ...lanes, ...payloads]);
+  const [outcome, detail] = reply ?? [];
+  if (outcome === 'full') {
+    return new QueueFullError(queue, Number(detail), limit);
+  }
+  return outcome === 'draining' ? new QueueDrainingError(String(detail)) : undefined;
 }

@@ -66,3 +66,17 @@ export class CancelledError extends QueueError {
   readonly code = 'ERR_CANCELLED';
   readonly retry = 'never';
 }
+
+/** A lane these tasks belong to is being drained; none of them was added. */
+export class QueueDrainingError extends QueueError {
+  override readonly name = 'QueueDrainingError';
+  readonly code = 'ERR_QUEUE_DRAINING';
+  readonly retry = 'safe';
+  /** `*`, `KIS:*` or `KIS:default`. */
+  readonly lane: string;
+
+  constructor(lane: string) {
+    super(`lane ${lane} is being drained and takes no tasks until it is resumed`);
+    this.lane = lane;
+  }
+}

@@ -1,8 +1,8 @@
 import type { Redis } from 'ioredis';
-import { queueLetter } from './claim.ts';
-import type { QueueName } from './consumer-options.ts';
+import { queueLetter } from './claim-field.ts';
 import type { WorkerKeys } from './keys.ts';
 import source from './lua/held.lua';
+import type { QueueName } from './queue-name.ts';
 import { Script } from './script.ts';
 
 const script = new Script(source);
@@ -19,9 +19,9 @@ export async function heldTasks(
   queue: QueueName,
   base: number,
 ): Promise<(readonly [field: string, payload: string])[]> {
-  const staging = queue === 'priority' ? keys.priorityStaging : keys.normalStaging;
-  const reply = await script.run(redis, [keys.inflight, staging], [queueLetter[queue], base]);
-  const flat = Array.isArray(reply) ? reply.map(String) : [];
+  const { staging } = keys[queue];
+  const reply = await script.list(redis, [keys.inflight, staging], [queueLetter[queue], base]);
+  const flat = (reply ?? []).map(String);
   const held: (readonly [string, string])[] = [];
   for (let index = 0; index + 1 < flat.length; index += 2) {
     held.push([flat[index] ?? '', flat[index + 1] ?? '']);

@@ -1,6 +1,9 @@
 import type { Response, TaskInput } from '@hub/task-schema';
 import type { Redis } from 'ioredis';
-import type { QueueName } from './consumer-options.ts';
+import type { DeadLetters } from './dead-letters.ts';
+import type { QueueControl } from './queue-control.ts';
+import type { QueueName } from './queue-name.ts';
+import type { QueueStats } from './queue-stats.ts';
 import type { RedisTarget } from './redis-target.ts';
 
 export interface HubClientOptions {
@@ -49,6 +52,7 @@ export interface HubClient {
    *
    * @throws {InvalidTaskError} it breaks the schema; every fault is named, nothing was sent
    * @throws {QueueFullError} the queue has no room
+   * @throws {QueueDrainingError} its lane is being drained
    * @throws {QueueUnavailableError} Redis does not answer
    */
   enqueue(task: NewTask, options?: EnqueueOptions): Promise<EnqueuedTask>;
@@ -69,6 +73,12 @@ export interface HubClient {
   ): Promise<PromiseSettledResult<Response>[]>;
   /** The stored response of a task, or undefined when there is none (yet, or any more). */
   getResponse(taskId: string): Promise<Response | undefined>;
+  /** Tasks that could not be worked on: list, inspect, replay, delete. */
+  readonly deadLetters: DeadLetters;
+  /** Pause, resume and drain lanes. */
+  readonly control: QueueControl;
+  /** Lengths, ages and living workers. */
+  stats(): Promise<QueueStats>;
   /** Tasks waiting, not those being worked on. */
   queueLengths(): Promise<QueueLengths>;
   /** Close the connections; calls still waiting fail with {@link QueueUnavailableError}. Safe to call twice. */

@@ -1,6 +1,6 @@
 import { parseResponse, type Response } from '@hub/task-schema';
 import { CommandChannel } from './command-channel.ts';
-import type { QueueName } from './consumer-options.ts';
+import { type DeadLetters, RedisDeadLetters } from './dead-letters.ts';
 import { enqueue } from './enqueue.ts';
 import { CancelledError, QueueUnavailableError } from './errors.ts';
 import type {
@@ -14,6 +14,9 @@ import type {
 } from './hub-client-options.ts';
 import { defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, responseKeyPrefix } from './keys.ts';
 import { type OutgoingTask, outgoingTask } from './outgoing-task.ts';
+import { type QueueControl, RedisQueueControl } from './queue-control.ts';
+import type { QueueName } from './queue-name.ts';
+import { type QueueStats, queueStats } from './queue-stats.ts';
 import { ReplyListener } from './reply-listener.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 
@@ -32,6 +35,8 @@ export function createHubClient(options: HubClientOptions = {}): HubClient {
 class RedisHubClient implements HubClient {
   readonly #queues: Readonly<Record<QueueName, string>>;
   readonly #maxQueueSize: number;
+  readonly deadLetters: DeadLetters;
+  readonly control: QueueControl;
   readonly #commands: CommandChannel;
   readonly #replies: ReplyListener;
 
@@ -46,17 +51,23 @@ class RedisHubClient implements HubClient {
     this.#maxQueueSize = maxQueueSize;
     const connectTimeoutMs = options.connectTimeoutMs ?? hubClientDefaults.connectTimeoutMs;
     this.#commands = new CommandChannel({ ...runtime, shared, connectTimeoutMs });
-    this.#replies = new ReplyListener({ ...runtime, commands: this.#commands });
+    this.#replies = new ReplyListener({
+      ...runtime,
+      commands: this.#commands,
+      normalQueue: this.#queues.normal,
+    });
+    this.deadLetters = new RedisDeadLetters(this.#commands, this.#queues);
+    this.control = new RedisQueueControl(this.#commands, this.#queues, systemClock);
   }
 
   async enqueue(task: NewTask, options?: EnqueueOptions): Promise<EnqueuedTask> {
-    const outgoing = outgoingTask(task);
+    const outgoing = outgoingTask(task, systemClock.now());
     await this.#push([outgoing], options);
     return { taskId: outgoing.taskId };
   }
 
   async enqueueMany(tasks: readonly NewTask[], options?: EnqueueOptions): Promise<readonly EnqueuedTask[]> {
-    const outgoing = tasks.map((task) => outgoingTask(task));
+    const outgoing = tasks.map((task) => outgoingTask(task, systemClock.now()));
     if (outgoing.length > 0) {
       await this.#push(outgoing, options);
     }
@@ -79,7 +90,7 @@ class RedisHubClient implements HubClient {
     if (signal?.aborted) {
       throw new CancelledError('the signal had fired before anything was sent');
     }
-    const outgoing = tasks.map((task) => outgoingTask(task, this.#replies.list));
+    const outgoing = tasks.map((task) => outgoingTask(task, systemClock.now(), this.#replies.list));
     if (outgoing.length === 0) {
       return [];
     }
@@ -120,6 +131,10 @@ class RedisHubClient implements HubClient {
     return { priority: waitingPriority, normal: waitingNormal };
   }
 
+  stats(): Promise<QueueStats> {
+    return this.#commands.run((redis) => queueStats(redis, this.#queues));
+  }
+
   async close(): Promise<void> {
     await this.#replies.close();
     await this.#commands.close();
@@ -131,8 +146,8 @@ class RedisHubClient implements HubClient {
 
   async #push(tasks: readonly OutgoingTask[], options: EnqueueOptions = {}): Promise<void> {
     const queue = this.#queues[options.queue ?? 'normal'];
-    const payloads = tasks.map(({ payload }) => payload);
-    const refusal = await this.#commands.run((redis) => enqueue(redis, queue, this.#maxQueueSize, payloads));
+    const target = { queue, normalQueue: this.#queues.normal, limit: this.#maxQueueSize };
+    const refusal = await this.#commands.run((redis) => enqueue(redis, target, tasks));
     if (refusal !== undefined) {
       throw refusal;
     }

@@ -4,14 +4,16 @@ export type {
   ClaimedTask,
   Consumer,
   ConsumerOptions,
-  QueueName,
   StopOptions,
   StopReport,
 } from './consumer-options.ts';
 export { consumerDefaults } from './consumer-settings.ts';
+export type { DeadLetter } from './dead-letter.ts';
+export type { DeadLetterPage, DeadLetters, ListDeadLettersOptions } from './dead-letters.ts';
 export {
   CancelledError,
   InvalidTaskError,
+  QueueDrainingError,
   QueueError,
   QueueFullError,
   QueueUnavailableError,
@@ -34,4 +36,8 @@ export {
   queueKeys,
   responseKeyPrefix,
 } from './keys.ts';
+export type { QueueControl, WaitOptions } from './queue-control.ts';
+export type { QueueName } from './queue-name.ts';
+export type { QueueStats, SingleQueueStats } from './queue-stats.ts';
 export { describeTarget, type RedisTarget } from './redis-target.ts';
+export { type RetryOptions, retryDefaults } from './retry-policy.ts';

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The names of WIRE part 1. */
 export const defaultPriorityQueue = 'api:priority:queue';
 export const defaultNormalQueue = 'api:request:queue';
@@ -18,25 +20,55 @@ export const queueKeys = {
   staging: (queue: string, workerId: string): string => `{${queue}}:staging:${workerId}`,
   inflight: (queue: string, workerId: string): string => `{${queue}}:inflight:${workerId}`,
   workers: (queue: string): string => `{${queue}}:workers`,
+  retries: (queue: string): string => `{${queue}}:retry`,
+  suspects: (queue: string): string => `{${queue}}:suspects`,
+  crashes: (queue: string): string => `{${queue}}:crashes`,
+  lastBeat: (queue: string): string => `{${queue}}:last-beat`,
+  control: (queue: string): string => `{${queue}}:control`,
+  /** Tasks of a closed lane, `KIS:default` or `KIS:*`. */
+  lane: (queue: string, lane: string): string => `{${queue}}:lane:${lane}`,
+  /** Record of a shared call; the name may be long or secret, so only its digest shows. */
+  shared: (queue: string, name: string): string =>
+    `{${queue}}:shared:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`,
 };
 
-/** Every key one worker uses. The registry and the in-flight hash live beside the normal queue. */
+/** The keys of one list, as far as a worker uses them. */
+export interface WorkerQueueKeys {
+  readonly list: string;
+  readonly staging: string;
+  readonly dead: string;
+  readonly deadDropped: string;
+  readonly retries: string;
+  readonly suspects: string;
+}
+
+/** Every key one worker uses. What is not about one list lives beside the normal queue. */
 export interface WorkerKeys {
   readonly workers: string;
   readonly inflight: string;
-  readonly priority: string;
-  readonly priorityStaging: string;
-  readonly normal: string;
-  readonly normalStaging: string;
+  readonly crashes: string;
+  readonly lastBeat: string;
+  readonly control: string;
+  readonly priority: WorkerQueueKeys;
+  readonly normal: WorkerQueueKeys;
 }
 
 export function workerKeys(priorityQueue: string, normalQueue: string, workerId: string): WorkerKeys {
+  const ofQueue = (queue: string): WorkerQueueKeys => ({
+    list: queue,
+    staging: queueKeys.staging(queue, workerId),
+    dead: queueKeys.dead(queue),
+    deadDropped: queueKeys.deadDropped(queue),
+    retries: queueKeys.retries(queue),
+    suspects: queueKeys.suspects(queue),
+  });
   return {
     workers: queueKeys.workers(normalQueue),
     inflight: queueKeys.inflight(normalQueue, workerId),
-    priority: priorityQueue,
-    priorityStaging: queueKeys.staging(priorityQueue, workerId),
-    normal: normalQueue,
-    normalStaging: queueKeys.staging(normalQueue, workerId),
+    crashes: queueKeys.crashes(normalQueue),
+    lastBeat: queueKeys.lastBeat(normalQueue),
+    control: queueKeys.control(normalQueue),
+    priority: ofQueue(priorityQueue),
+    normal: ofQueue(normalQueue),
   };
 }

@@ -11,11 +11,17 @@ export interface LeaseOptions {
   readonly priorityQueue: string;
   readonly normalQueue: string;
   readonly leaseMs: number;
+  readonly crashLimit: number;
   readonly clock: Clock;
   readonly random: () => number;
+  /** A lease was taken; what must happen before the first task is claimed under it. */
+  readonly onTaken: (session: Session, reply: BeatReply) => Promise<void>;
   /** The lease is gone: `workerId` is dead to the others, `discardedResults` of it were thrown away. */
   readonly onLost: (workerId: string, discardedResults: number) => void;
 }
+
+/** Claim numbers kept free for the condemned tasks of one dead worker. */
+const mostCondemned = 10_000;
 
 /**
  * The right of this worker to its tasks: one entry in the registry of workers, prolonged by a heartbeat. A worker that
@@ -26,9 +32,11 @@ export class Lease {
   #session: Session | undefined;
   #workerId: string;
   #beatAtMs = Number.NEGATIVE_INFINITY;
+  /** Redis TIME minus the monotonic clock, milliseconds. */
+  #redisOffsetMs = 0;
   #renewing: Promise<BeatReply> | undefined;
-  /** Sessions whose lease was lost; their staging lists are swept once more before the next lease. */
-  #abandoned: Session[] = [];
+  /** Sessions whose lease was lost; their staging lists are swept for a while. */
+  readonly #abandoned = new Set<{ readonly session: Session; readonly sinceMs: number }>();
   #waiting: (() => void)[] = [];
 
   constructor(options: LeaseOptions) {
@@ -57,6 +65,10 @@ export class Lease {
   get remainingMs(): number {
     return this.#beatAtMs + this.#options.leaseMs - this.#options.clock.monotonicMs();
   }
+  /** Redis TIME, epoch milliseconds, as far as the last beat tells; this machine's wall clock may be wrong. */
+  get redisNowMs(): number {
+    return this.#options.clock.monotonicMs() + this.#redisOffsetMs;
+  }
 
   /** Take a lease, or prolong the one held; when that is gone, take another under a new name. */
   renew(): Promise<BeatReply> {
@@ -67,28 +79,26 @@ export class Lease {
   }
 
   async #renew(): Promise<BeatReply> {
-    const { redis, leaseMs, clock, priorityQueue, normalQueue } = this.#options;
+    const { priorityQueue, normalQueue } = this.#options;
     if (this.#session !== undefined) {
-      const sentAtMs = clock.monotonicMs();
-      const { keys, workerId } = this.#session;
-      const reply = await beat(redis, keys, workerId, leaseMs, 'prolong');
+      const reply = await this.#beat(this.#session, 'prolong');
       if (reply !== undefined) {
-        this.#held(sentAtMs);
+        await this.#sweep();
+        this.#wakeWaiting();
         return reply;
       }
       this.lost(0);
     }
-    for (const { keys, workerId } of this.#abandoned) {
-      // A wait under the dead name may have been served after it was reaped.
-      await reap(redis, keys, workerId, 'always');
-    }
-    this.#abandoned = [];
-    const sentAtMs = clock.monotonicMs();
+    await this.#sweep();
     const session = new Session(priorityQueue, normalQueue, this.#workerId);
-    const reply = await beat(redis, session.keys, session.workerId, leaseMs, 'take');
+    const reply = await this.#beat(session, 'take');
+    if (reply === undefined) {
+      throw new TypeError('beat.lua refused a new lease');
+    }
+    await this.#options.onTaken(session, reply);
     this.#session = session;
-    this.#held(sentAtMs);
-    return reply ?? { inflight: 0, staged: 0, expiredWorkerIds: [] };
+    this.#wakeWaiting();
+    return reply;
   }
 
   /** Resolves once a lease is held over a connection that is up. */
@@ -98,12 +108,20 @@ export class Lease {
     }
   }
 
+  #wakeWaiting(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) {
+      resolve();
+    }
+  }
+
   /** The lease turned out to be gone; `discardedResults` could not be stored. */
   lost(discardedResults: number): void {
     const { clock, random, onLost } = this.#options;
     if (this.#session !== undefined) {
       const { workerId } = this.#session;
-      this.#abandoned.push(this.#session);
+      this.#abandoned.add({ session: this.#session, sinceMs: clock.monotonicMs() });
       this.#session = undefined;
       this.#workerId = newWorkerId(clock.now(), random);
       this.#beatAtMs = Number.NEGATIVE_INFINITY;
@@ -111,29 +129,65 @@ export class Lease {
     }
   }
 
-  /** Return the tasks of another worker whose lease has run out. */
+  /** Return the tasks of another worker whose lease has run out; condemned ones are in this worker's hands then. */
   async reapExpired(deadWorkerId: string): Promise<Reaped | undefined> {
-    const { redis, priorityQueue, normalQueue } = this.#options;
-    return await reap(redis, workerKeys(priorityQueue, normalQueue, deadWorkerId), deadWorkerId, 'expired');
+    const { redis, priorityQueue, normalQueue, crashLimit } = this.#options;
+    const session = this.#session;
+    if (session === undefined) {
+      return undefined;
+    }
+    return await reap(redis, {
+      keys: workerKeys(priorityQueue, normalQueue, deadWorkerId),
+      workerId: deadWorkerId,
+      reason: 'expired',
+      reaperInflight: session.keys.inflight,
+      crashLimit,
+      base: session.reserveClaims(mostCondemned),
+    });
   }
 
   /** Return what is still held, and end the lease. */
-  async release(): Promise<Reaped> {
-    if (this.#session === undefined) {
-      return { priority: 0, normal: 0 };
+  async release(): Promise<Reaped | undefined> {
+    const session = this.#session;
+    if (session === undefined) {
+      return undefined;
     }
-    const { keys, workerId } = this.#session;
-    const reaped = await reap(this.#options.redis, keys, workerId, 'always');
+    const reaped = await this.#farewell(session);
     this.#session = undefined;
-    return reaped ?? { priority: 0, normal: 0 };
+    return reaped;
   }
 
-  #held(sentAtMs: number): void {
-    this.#beatAtMs = sentAtMs;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) {
-      resolve();
+  /** A wait under a lost name may have been served after it was reaped; waits end within half a lease. */
+  async #sweep(): Promise<void> {
+    const { leaseMs, clock } = this.#options;
+    for (const abandoned of [...this.#abandoned]) {
+      await this.#farewell(abandoned.session);
+      if (clock.monotonicMs() - abandoned.sinceMs > leaseMs) {
+        this.#abandoned.delete(abandoned);
+      }
     }
+  }
+
+  #farewell({ keys, workerId }: Session): Promise<Reaped | undefined> {
+    const { redis, crashLimit } = this.#options;
+    return reap(redis, {
+      keys,
+      workerId,
+      reason: 'farewell',
+      reaperInflight: keys.inflight,
+      crashLimit,
+      base: 0,
+    });
+  }
+
+  async #beat({ keys, workerId }: Session, mode: 'take' | 'prolong'): Promise<BeatReply | undefined> {
+    const { redis, leaseMs, clock } = this.#options;
+    const sentAtMs = clock.monotonicMs();
+    const reply = await beat(redis, keys, workerId, leaseMs, mode);
+    if (reply !== undefined) {
+      this.#beatAtMs = sentAtMs;
+      this.#redisOffsetMs = reply.nowMs - (sentAtMs + clock.monotonicMs()) / 2;
+    }
+    return reply;
   }
 }

@@ -6,11 +6,14 @@ import { CancelledError, ResponseTimeoutError } from './errors.ts';
 import { responseKeyPrefix } from './keys.ts';
 import { ManagedConnection } from './managed-connection.ts';
 import { PendingReplies, type PendingReply } from './pending-reply.ts';
+import { workerPresence } from './queue-stats.ts';
 import type { RedisTarget } from './redis-target.ts';
 
 export interface ReplyListenerOptions {
   readonly target: RedisTarget;
   readonly commands: CommandChannel;
+  /** The registry of workers lives beside it. */
+  readonly normalQueue: string;
   readonly clock: Clock;
   readonly random: () => number;
 }
@@ -64,12 +67,16 @@ export class ReplyListener {
       this.#connection.open();
       this.#listen();
       this.#asking ??= this.#askForResponses();
-      const timedOut = clock.sleep(timeoutMs, done.signal).then(() => {
-        throw new ResponseTimeoutError(taskId, `no response of ${taskId} within ${timeoutMs} ms`);
-      });
-      return await Promise.race([reply, timedOut]);
+      const timedOut = clock.sleep(timeoutMs, done.signal).then(() => undefined);
+      const response = await Promise.race([reply, timedOut]);
+      if (response === undefined) {
+        const absence = await this.#workersAbsent();
+        throw new ResponseTimeoutError(taskId, `no response of ${taskId} within ${timeoutMs} ms${absence}`);
+      }
+      return response;
     } finally {
-      done.abort();
+      // A reason of our own: the default one costs an exception with a stack for each of thousands of calls.
+      done.abort('answered');
       if (pending !== undefined) {
         this.#pending.remove(pending);
       }
@@ -82,6 +89,23 @@ export class ReplyListener {
     await this.#connection.close();
     await this.#listening;
     await this.#asking;
+  }
+
+  /** What an error should say about workers; '' when one is alive. */
+  async #workersAbsent(): Promise<string> {
+    const { commands, normalQueue } = this.#options;
+    try {
+      const { workersAlive, lastBeatAgeMs } = await commands.run((redis) =>
+        workerPresence(redis, normalQueue),
+      );
+      if (workersAlive > 0) {
+        return '';
+      }
+      const since = lastBeatAgeMs === undefined ? 'a day or more' : `${Math.round(lastBeatAgeMs / 1_000)} s`;
+      return `; no worker has been alive on this queue for ${since}`;
+    } catch {
+      return '; Redis does not answer';
+    }
   }
 
   #listen(): void {

@@ -26,4 +26,14 @@ export class Script {
       return await redis.eval(this.#source, keys.length, ...keys, ...args);
     }
   }
+
+  /** The same for a script that answers with a list; undefined when it answered something else (nil, a number). */
+  async list(
+    redis: Redis,
+    keys: readonly string[],
+    args: readonly (string | number | Buffer)[],
+  ): Promise<readonly unknown[] | undefined> {
+    const reply = await this.run(redis, keys, args);
+    return Array.isArray(reply) ? reply : undefined;
+  }
 }

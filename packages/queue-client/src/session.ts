@@ -1,10 +1,21 @@
-import { type Claim, queueLetter, type Settlement } from './claim.ts';
-import type { QueueName } from './consumer-options.ts';
-import { queueKeys, type WorkerKeys, workerKeys } from './keys.ts';
-import type { Finished, Tick, TickKeys, TickReply } from './tick.ts';
+import type { Claim, Settlement } from './claim.ts';
+import { parseClaimField, queueLetter } from './claim-field.ts';
+import { type WorkerKeys, workerKeys } from './keys.ts';
+import type { QueueName } from './queue-name.ts';
+import type { Finished, Tick, TickReply } from './tick.ts';
 
 /** Redis hands out at most so many tasks per tick; keeps one script run short. */
 const largestClaim = 1_000;
+
+export interface TickWishes {
+  /** Tasks there is room for. */
+  readonly claim: number;
+  readonly normalFirst: number;
+  readonly takeRetries: boolean;
+  readonly takeSuspect: boolean;
+  readonly control: string;
+  readonly closedLanes: readonly string[];
+}
 
 /**
  * What one lease holds: its claims, and what the next tick has to tell Redis. When a lease is lost its session is
@@ -13,12 +24,12 @@ const largestClaim = 1_000;
 export class Session {
   readonly workerId: string;
   readonly keys: WorkerKeys;
-  readonly tickKeys: TickKeys;
   /** Both lists had nothing left when last looked at; the waiters tell when that changes. */
   listsEmpty = false;
   ticksInFlight = 0;
   #claimsRequested = 0;
   #base = 0;
+  #suspects = 0;
   #adoptions: Claim[] = [];
   #finished: Finished[] = [];
   readonly #outstanding = new Map<string, Claim>();
@@ -27,14 +38,6 @@ export class Session {
   constructor(priorityQueue: string, normalQueue: string, workerId: string) {
     this.workerId = workerId;
     this.keys = workerKeys(priorityQueue, normalQueue, workerId);
-    const { inflight, priorityStaging, normalStaging } = this.keys;
-    const ofQueue = (queue: string, staging: string) =>
-      [queue, staging, queueKeys.dead(queue), queueKeys.deadDropped(queue)] as const;
-    this.tickKeys = {
-      inflight,
-      priority: ofQueue(priorityQueue, priorityStaging),
-      normal: ofQueue(normalQueue, normalStaging),
-    };
   }
 
   /** Claimed, not started. */
@@ -55,6 +58,13 @@ export class Session {
   get adoptionsPending(): boolean {
     return this.#adoptions.length > 0;
   }
+  get outstandingCount(): number {
+    return this.#outstanding.size;
+  }
+  /** A worker has one suspect at a time, so that it is known which one killed it. */
+  get holdsSuspect(): boolean {
+    return this.#suspects > 0;
+  }
 
   /** The next task to start: priority first. */
   takeReady(): Claim | undefined {
@@ -64,22 +74,32 @@ export class Session {
   /** A blocked wait delivered a task into the staging list. */
   deliver(queue: QueueName, staged: Buffer, claimedAtMs: number): void {
     this.#base += 1;
-    const field = queueLetter[queue] + this.#base;
-    const claim = { queue, field, payload: staged.toString('utf8'), staged, claimedAtMs };
-    this.#adoptions.push(claim);
-    this.#hold(claim);
+    const claim = this.#hold(queueLetter[queue] + this.#base, staged.toString('utf8'), claimedAtMs, {
+      staged,
+    });
+    if (claim !== undefined) {
+      this.#adoptions.push(claim);
+    }
   }
 
   finish(claim: Claim, settlement: Settlement): void {
     this.#finished.push({ claim, settlement });
   }
 
-  /** Everything there is to tell, and a request for up to `claim` tasks. */
-  nextTick(claim: number): Tick {
+  /** The task has left this worker's hands by another way than a tick. */
+  forget(claim: Claim): void {
+    if (this.#outstanding.delete(claim.field) && claim.suspect) {
+      this.#suspects -= 1;
+    }
+  }
+
+  /** Everything there is to tell, and a request for tasks. */
+  nextTick(wishes: TickWishes): Tick {
     const tick = {
+      ...wishes,
+      claim: Math.min(wishes.claim, largestClaim),
       adoptions: this.#adoptions,
       finished: this.#finished,
-      claim: Math.min(claim, largestClaim),
       base: this.#base,
     };
     this.#adoptions = [];
@@ -88,7 +108,7 @@ export class Session {
     this.#claimsRequested += tick.claim;
     this.ticksInFlight += 1;
     for (const { claim } of tick.finished) {
-      this.#outstanding.delete(claim.field);
+      this.forget(claim);
     }
     return tick;
   }
@@ -98,21 +118,26 @@ export class Session {
     this.ticksInFlight -= 1;
     this.#claimsRequested -= tick.claim;
     if (tick.claim > 0) {
-      this.listsEmpty = reply.payloads.length < tick.claim;
+      this.listsEmpty = !reply.more;
     }
-    let number = tick.base;
-    for (const [index, payload] of reply.payloads.entries()) {
-      number += 1;
-      const queue = index < reply.priorityCount ? 'priority' : 'normal';
-      this.#hold({ queue, field: queueLetter[queue] + number, payload, staged: undefined, claimedAtMs });
+    const { claimed } = reply;
+    for (let index = 0; index + 1 < claimed.length; index += 2) {
+      this.#hold(claimed[index] ?? '', claimed[index + 1] ?? '', claimedAtMs);
     }
   }
 
-  /** Fresh claim numbers for tasks that Redis moves by itself. */
+  /** Fresh claim numbers for tasks that reach this worker by another way than a tick; returns their base. */
   reserveClaims(count: number): number {
     const base = this.#base;
     this.#base += count;
     return base;
+  }
+
+  /** Condemned tasks of a dead worker, now in this worker's hash: field, payload, … */
+  takeCondemned(condemned: readonly string[], claimedAtMs: number): void {
+    for (let index = 0; index + 1 < condemned.length; index += 2) {
+      this.#hold(condemned[index] ?? '', condemned[index + 1] ?? '', claimedAtMs, { condemned: true });
+    }
   }
 
   /** Compares what Redis says this worker holds with what it knows; takes over the rest. Returns how many. */
@@ -120,20 +145,31 @@ export class Session {
     let adopted = 0;
     for (const [field, payload] of held) {
       if (!this.#outstanding.has(field)) {
-        const queue = field.startsWith(queueLetter.priority) ? 'priority' : 'normal';
-        this.#hold({ queue, field, payload, staged: undefined, claimedAtMs });
+        this.#hold(field, payload, claimedAtMs);
         adopted += 1;
       }
     }
     return adopted;
   }
 
-  get outstandingCount(): number {
-    return this.#outstanding.size;
-  }
-
-  #hold(claim: Claim): void {
-    this.#outstanding.set(claim.field, claim);
-    this.#ready[claim.queue].push(claim);
+  #hold(
+    field: string,
+    payload: string,
+    claimedAtMs: number,
+    more: { readonly staged?: Buffer; readonly condemned?: boolean } = {},
+  ): Claim | undefined {
+    const parsed = parseClaimField(field);
+    if (parsed === undefined) {
+      return undefined;
+    }
+    const { staged, condemned = false } = more;
+    const { queue, attempt, suspect } = parsed;
+    const claim = { queue, attempt, suspect, field, payload, staged, claimedAtMs, condemned };
+    this.#outstanding.set(field, claim);
+    this.#ready[queue].push(claim);
+    if (suspect) {
+      this.#suspects += 1;
+    }
+    return claim;
   }
 }

@@ -1,17 +1,11 @@
 import type { Redis } from 'ioredis';
-import type { Claim, Settlement } from './claim.ts';
-import { queueLetter } from './claim.ts';
+import { type Claim, type Settlement, waitingList } from './claim.ts';
+import { queueLetter } from './claim-field.ts';
+import { queueKeys, type WorkerKeys, type WorkerQueueKeys } from './keys.ts';
 import source from './lua/tick.lua';
 import { Script } from './script.ts';
 
 const script = new Script(source);
-
-/** The keys every tick names, in the order of the script. */
-export interface TickKeys {
-  readonly inflight: string;
-  readonly priority: readonly [queue: string, staging: string, dead: string, deadDropped: string];
-  readonly normal: readonly [queue: string, staging: string, dead: string, deadDropped: string];
-}
 
 export interface Finished {
   readonly claim: Claim;
@@ -25,6 +19,15 @@ export interface Tick {
   /** Tasks to claim at most; they get the claim numbers `base + 1` and up. */
   readonly claim: number;
   readonly base: number;
+  /** Of these, so many normal ones before any priority one. */
+  readonly normalFirst: number;
+  /** Retries may be due. */
+  readonly takeRetries: boolean;
+  readonly takeSuspect: boolean;
+  /** Version of the control settings that `closedLanes` comes from. */
+  readonly control: string;
+  /** Lanes whose tasks are to be put aside. */
+  readonly closedLanes: readonly string[];
 }
 
 export interface TickReply {
@@ -32,15 +35,21 @@ export interface TickReply {
   readonly alive: boolean;
   /** Finished tasks that were not ours any more. */
   readonly unknown: number;
-  /** Claimed payloads; the first `priorityCount` come from the priority queue. */
-  readonly payloads: readonly string[];
-  readonly priorityCount: number;
   /** Why a queue could not be read, if one could not. */
   readonly fault: string | undefined;
+  /** The queues may hold more. */
+  readonly more: boolean;
+  /** Milliseconds until the next retry is due; undefined when there is none or none was asked for. */
+  readonly nextRetryMs: number | undefined;
+  /** Version of the control settings, '' when they were never changed. */
+  readonly control: string;
+  /** Claimed tasks: field, payload, field, payload, … */
+  readonly claimed: readonly string[];
 }
 
 export interface TickSettings {
-  readonly keys: TickKeys;
+  readonly workerId: string;
+  readonly keys: WorkerKeys;
   readonly responseTtlSeconds: number;
   readonly deadLetterLimit: number;
 }
@@ -52,52 +61,128 @@ export interface TickSettings {
  * @throws the connection's error when the reply was lost; Redis' own error when the script was refused
  */
 export async function runTick(redis: Redis, settings: TickSettings, tick: Tick): Promise<TickReply> {
-  const { keys, responseTtlSeconds, deadLetterLimit } = settings;
-  const allKeys = [keys.inflight, ...keys.priority, ...keys.normal];
-  const args: (string | number | Buffer)[] = [tick.claim, tick.base, responseTtlSeconds, deadLetterLimit];
-
-  args.push(tick.adoptions.length);
-  for (const claim of tick.adoptions) {
-    args.push(queueLetter[claim.queue], claim.field, claim.staged ?? claim.payload);
+  const { workerId, keys, responseTtlSeconds, deadLetterLimit } = settings;
+  const adoptions: (string | Buffer)[] = [];
+  for (const { queue, field, staged, payload } of tick.adoptions) {
+    adoptions.push(queueLetter[queue], field, staged ?? payload);
   }
-
-  const bodies: string[] = [];
-  const callbacks: number[] = [];
-  const callbackKeys: string[] = [];
-  const burials: string[] = [];
-  args.push(tick.finished.length);
-  for (const { claim, settlement } of tick.finished) {
-    const { answer, burial } = settlement;
-    args.push(claim.field);
-    if (answer !== undefined) {
-      allKeys.push(answer.key);
-      bodies.push(answer.body);
-      if (answer.callbackKey !== undefined) {
-        callbacks.push(bodies.length);
-        callbackKeys.push(answer.callbackKey);
-      }
-    }
-    if (burial !== undefined) {
-      const origin = claim.queue === 'priority' ? keys.priority[0] : keys.normal[0];
-      const entry = JSON.stringify({ code: burial.code, reason: burial.reason, origin, attempts: 1 });
-      burials.push(queueLetter[claim.queue], claim.field, entry.slice(0, -1));
-    }
+  const ends = new Ends(keys);
+  for (const finished of tick.finished) {
+    ends.add(finished);
   }
-  args.push(bodies.length, ...bodies, callbacks.length, ...callbacks, burials.length / 3, ...burials);
-  allKeys.push(...callbackKeys);
-  return parseReply(await script.run(redis, allKeys, args));
+  const { priority, normal } = keys;
+  const allKeys = [keys.inflight, ...queueKeyList(priority), ...queueKeyList(normal), ...ends.keys()];
+  for (const lane of tick.closedLanes) {
+    allKeys.push(queueKeys.lane(priority.list, lane), queueKeys.lane(normal.list, lane));
+  }
+  const args: (string | number | Buffer)[] = [
+    tick.claim,
+    tick.base,
+    responseTtlSeconds,
+    deadLetterLimit,
+    tick.normalFirst,
+    tick.takeRetries ? '1' : '0',
+    tick.takeSuspect ? '1' : '0',
+    workerId,
+    tick.control,
+    tick.adoptions.length,
+    ...adoptions,
+    ...ends.args(),
+    tick.closedLanes.length,
+    ...tick.closedLanes,
+  ];
+  return parseReply(await script.list(redis, allKeys, args));
 }
 
-function parseReply(reply: unknown): TickReply {
-  if (!Array.isArray(reply)) {
+function queueKeyList(queue: WorkerQueueKeys): string[] {
+  return [queue.list, queue.staging, queue.dead, queue.deadDropped, queue.retries, queue.suspects];
+}
+
+/** The groups of the script that tell what became of finished claims. */
+class Ends {
+  readonly #queues: Readonly<Record<Claim['queue'], string>>;
+  readonly #fields: string[] = [];
+  readonly #answerKeys: string[] = [];
+  readonly #bodies: string[] = [];
+  readonly #callbackKeys: string[] = [];
+  readonly #callbacks: number[] = [];
+  readonly #sharedKeys: string[] = [];
+  readonly #shared: (string | number)[] = [];
+  readonly #burials: string[] = [];
+  readonly #postponed: (string | number)[] = [];
+  readonly #parkedKeys: string[] = [];
+  readonly #parked: string[] = [];
+
+  constructor(keys: WorkerKeys) {
+    this.#queues = { priority: keys.priority.list, normal: keys.normal.list };
+  }
+
+  add({ claim, settlement }: Finished): void {
+    const { answer, burial, postponement, park, shared } = settlement;
+    this.#fields.push(claim.field);
+    if (answer !== undefined) {
+      this.#answerKeys.push(answer.key);
+      this.#bodies.push(answer.body);
+      if (answer.callbackKey !== undefined) {
+        this.#callbackKeys.push(answer.callbackKey);
+        this.#callbacks.push(this.#bodies.length);
+      }
+    }
+    if (shared !== undefined) {
+      this.#sharedKeys.push(shared.record, waitingList(shared.record));
+      this.#shared.push(shared.mode, shared.ttlMs, shared.body);
+    }
+    const letter = queueLetter[claim.queue];
+    if (burial !== undefined) {
+      const origin = this.#queues[claim.queue];
+      const entry = JSON.stringify({ id: crypto.randomUUID(), ...burial, origin, attempts: claim.attempt });
+      this.#burials.push(letter, claim.field, entry.slice(0, -1));
+    }
+    if (postponement !== undefined) {
+      this.#postponed.push(letter, claim.field, Math.ceil(postponement.delayMs), claim.attempt + 1);
+    }
+    if (park !== undefined) {
+      this.#parkedKeys.push(park.list);
+      this.#parked.push(letter, claim.field);
+    }
+  }
+
+  keys(): string[] {
+    return [...this.#answerKeys, ...this.#callbackKeys, ...this.#sharedKeys, ...this.#parkedKeys];
+  }
+
+  args(): (string | number)[] {
+    return [
+      this.#fields.length,
+      ...this.#fields,
+      this.#bodies.length,
+      ...this.#bodies,
+      this.#callbacks.length,
+      ...this.#callbacks,
+      this.#shared.length / 3,
+      ...this.#shared,
+      this.#burials.length / 3,
+      ...this.#burials,
+      this.#postponed.length / 4,
+      ...this.#postponed,
+      this.#parked.length / 2,
+      ...this.#parked,
+    ];
+  }
+}
+
+function parseReply(reply: readonly unknown[] | undefined): TickReply {
+  if (reply === undefined) {
     throw new TypeError('tick.lua answered something other than a list');
   }
-  const [alive, unknown, priorityCount, fault, ...payloads] = reply;
+  const [alive, unknown, fault, more, retry, control, ...claimed] = reply;
   return {
     alive: alive === 1,
     unknown: Number(unknown),
-    priorityCount: Number(priorityCount),
     fault: fault === '' ? undefined : String(fault),
-    payloads: payloads.map(String),
+    more: more === 1,
+    nextRetryMs: Number(retry) < 0 ? undefined : Number(retry),
+    control: String(control),
+    claimed: claimed.map(String),
   };
 }

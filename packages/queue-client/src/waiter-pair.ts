@@ -1,15 +1,16 @@
 import type { Redis } from 'ioredis';
-import type { QueueName } from './consumer-options.ts';
 import type { WorkerKeys } from './keys.ts';
+import type { QueueName } from './queue-name.ts';
 import { Waiter, type WaiterOptions } from './waiter.ts';
 
-export interface WaiterPairOptions extends Pick<WaiterOptions, 'target' | 'clock' | 'random'> {
+export interface WaiterPairOptions
+  extends Pick<WaiterOptions, 'target' | 'longestWaitMs' | 'clock' | 'random'> {
   readonly name: string;
   readonly priorityQueue: string;
   readonly normalQueue: string;
   /** The command connection, to end waits early. */
   readonly commands: Redis;
-  readonly onDelivered: (queue: QueueName, payload: Buffer) => void;
+  readonly onDelivered: (queue: QueueName, payload: Buffer, staging: string) => void;
   readonly onTimedOut: () => void;
   readonly onFailed: (error: unknown) => void;
   readonly onReconnected: (queue: QueueName) => void;
@@ -27,9 +28,10 @@ export class WaiterPair {
         target: options.target,
         name: `${options.name}:${queue}`,
         queue: queue === 'priority' ? options.priorityQueue : options.normalQueue,
+        longestWaitMs: options.longestWaitMs,
         clock: options.clock,
         random: options.random,
-        onDelivered: (payload) => options.onDelivered(queue, payload),
+        onDelivered: (payload, staging) => options.onDelivered(queue, payload, staging),
         onTimedOut: options.onTimedOut,
         onFailed: options.onFailed,
         onReconnected: () => options.onReconnected(queue),
@@ -51,8 +53,8 @@ export class WaiterPair {
   }
 
   arm(keys: WorkerKeys, atMostMs: number): void {
-    this.#waiters.priority.arm(keys.priorityStaging, atMostMs);
-    this.#waiters.normal.arm(keys.normalStaging, atMostMs);
+    this.#waiters.priority.arm(keys.priority.staging, atMostMs);
+    this.#waiters.normal.arm(keys.normal.staging, atMostMs);
   }
 
   async disarm(): Promise<void> {

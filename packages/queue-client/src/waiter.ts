@@ -1,20 +1,23 @@
 import type { Redis } from 'ioredis';
 import { backoffMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import { isDemotion } from './demotion.ts';
 import { ManagedConnection } from './managed-connection.ts';
 import type { RedisTarget } from './redis-target.ts';
 
-/** The longest one wait may last, milliseconds; long enough to be cheap, short enough to notice a dead connection. */
-const longestWaitMs = 5_000;
+/** Redis may be late with the end of a wait by so much before its connection counts as dead, milliseconds. */
+const graceMs = 1_000;
 
 export interface WaiterOptions {
   readonly target: RedisTarget;
   readonly name: string;
   readonly queue: string;
+  /** The longest one wait may last, milliseconds: long enough to be cheap, short enough to notice a dead connection. */
+  readonly longestWaitMs: number;
   readonly clock: Clock;
   readonly random: () => number;
-  /** A task arrived and is safe in the staging list. */
-  readonly onDelivered: (payload: Buffer) => void;
+  /** A task arrived and is safe in this staging list. */
+  readonly onDelivered: (payload: Buffer, staging: string) => void;
   /** The wait ended with nothing: its time was up, it was ended early, or its connection broke. */
   readonly onTimedOut: () => void;
   /** The wait failed and no other is armed: look for tasks in another way, then arm again. */
@@ -42,7 +45,7 @@ export class Waiter {
     this.#connection = new ManagedConnection({
       target: options.target,
       name: options.name,
-      socketTimeoutMs: longestWaitMs + 2_000,
+      socketTimeoutMs: options.longestWaitMs + graceMs,
       clock: options.clock,
       random: options.random,
       onReady: async (redis) => {
@@ -79,7 +82,7 @@ export class Waiter {
     if (this.#waiting !== undefined || !this.#connection.isReady || this.#clientId === undefined) {
       return;
     }
-    const waitMs = Math.min(longestWaitMs, atMostMs);
+    const waitMs = Math.min(this.#options.longestWaitMs, atMostMs);
     if (waitMs > 0) {
       this.#waiting = this.#wait(staging, waitMs);
     }
@@ -120,13 +123,16 @@ export class Waiter {
       this.#failures += 1;
       await clock.sleep(backoffMs(this.#failures, 50, 1_000, random), this.#closing.signal);
       this.#waiting = undefined;
+      if (isDemotion(error)) {
+        this.#connection.redis.disconnect();
+      }
       onFailed(error);
       return;
     }
     if (payload === null) {
       onTimedOut();
     } else {
-      onDelivered(payload);
+      onDelivered(payload, staging);
     }
   }
 }

@@ -134,3 +134,72 @@ test('a worker can be stopped while it still waits for Redis', async () => {
   await consumer.stop();
   await outcome;
 });
+
+test('a server that is demoted for a while is asked again until it, or its successor, is master', async () => {
+  await using lab = await QueueLab.open();
+  const held = new HeldTasks();
+  const consumer = lab.consumer({ handle: held.handle, concurrency: 5 });
+  await consumer.start();
+  await lab.redis.rpush(normal, ...numbered('t', 10).map((id) => payload(id)));
+  await eventually(() => held.started.length === 5);
+  // A replica of nobody: it keeps its data and refuses writes.
+  await lab.redis.replicaof('127.0.0.1', '1');
+  held.letAllGo();
+  await eventually(() => consumer.events.some((event) => event.type === 'redis-lost'));
+  expect(await lab.responses()).toEqual([]);
+  await lab.redis.replicaof('NO', 'ONE');
+  await eventually(async () => (await lab.responses()).length === 10, { timeoutMs: 10_000 });
+  expect(held.started).toHaveLength(10);
+});
+
+test('a half-open connection is noticed, and nothing is lost on the way', async () => {
+  await using lab = await QueueLab.open();
+  await using proxy = await createTcpProxy({ port: lab.server.port });
+  const consumer = lab.consumer({ redis: `redis://127.0.0.1:${proxy.port}/15`, leaseMs: 6_000 });
+  await consumer.start();
+  proxy.blackhole(true);
+  await lab.redis.rpush(normal, ...numbered('t', 10).map((id) => payload(id)));
+  await eventually(() => consumer.events.some((event) => event.type === 'redis-lost'), { timeoutMs: 20_000 });
+  proxy.blackhole(false);
+  await eventually(async () => (await lab.responses()).length === 10, { timeoutMs: 20_000 });
+  await consumer.stop();
+  expect(await lab.leftovers()).toEqual([]);
+});
+
+test('a task delivered to a lease that was lost meanwhile is not lost with it', async () => {
+  await using lab = await QueueLab.open();
+  const consumer = lab.consumer({ leaseMs: 3_000 });
+  await consumer.start();
+  await eventually(async () => (await lab.redis.info('clients')).includes('blocked_clients:2'));
+  // Somebody takes the lease away while both waits are armed.
+  const [workerId] = await lab.redis.zrange('{api:request:queue}:workers', 0, '-1');
+  await lab.redis.del('{api:request:queue}:workers', `{api:request:queue}:inflight:${workerId}`);
+  await eventually(() => consumer.events.some((event) => event.type === 'lease-lost'));
+  await lab.redis.rpush(normal, ...numbered('t', 5).map((id) => payload(id)));
+  await eventually(async () => (await lab.responses()).length === 5, { timeoutMs: 10_000 });
+  await consumer.stop();
+  expect(await lab.leftovers()).toEqual([]);
+});
+
+test('Redis restarted under load again and again: the worker goes on by itself each time', async () => {
+  await using lab = await QueueLab.open({ appendonly: 'always' });
+  const consumer = lab.consumer({ concurrency: 20 });
+  await consumer.start();
+  for (const round of numbered('', 10)) {
+    const ids = numbered(`r${round}-`, 100);
+    await lab.redis.rpush(normal, ...ids.map((id) => payload(id)));
+    await lab.server.kill9();
+    await lab.server.restart();
+    await lab.redis.rpush(normal, payload(`after-${round}`));
+    await eventually(
+      async () => (await lab.redis.exists(...ids.map((id) => `api:response:${id}`))) === ids.length,
+      {
+        timeoutMs: 5_000,
+      },
+    );
+    await eventually(() => lab.redis.get(`api:response:after-${round}`));
+  }
+  expect(await lab.responses()).toHaveLength(10 * 101);
+  await consumer.stop();
+  expect(await lab.leftovers()).toEqual([]);
+});

@@ -14,6 +14,7 @@ test('enqueue appends one JSON text to the list of choice and names the task', a
     provider: 'KIS',
     tr_id: 'A',
     params: { 이름: '삼성전자' },
+    submitted_at: expect.any(Number),
   });
   expect(await client.queueLengths()).toEqual({ priority: 1, normal: 0 });
 });
@@ -94,7 +95,10 @@ test('getResponse reads a stored response once there is one', async () => {
   expect(await client.getResponse('t')).toBeUndefined();
   await lab.redis.rpush(normal, payload('t'));
   await lab.consumer().start();
-  expect(await eventually(async () => (await client.getResponse('t')) ?? false)).toMatchObject({ task_id: 't', status: 'SUCCESS' });
+  expect(await eventually(async () => (await client.getResponse('t')) ?? false)).toMatchObject({
+    task_id: 't',
+    status: 'SUCCESS',
+  });
 });
 
 test('a Redis that does not answer is an error that is safe to repeat', async () => {

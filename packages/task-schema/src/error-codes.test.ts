@@ -40,6 +40,7 @@ describe('errorCodes', () => {
       ERR_PROVIDER_TIMEOUT: 'safe',
       ERR_PROVIDER_OUTCOME_UNKNOWN: 'outcome-unknown',
       ERR_QUEUE_FULL: 'safe',
+      ERR_QUEUE_DRAINING: 'safe',
       ERR_QUEUE_UNAVAILABLE: 'safe',
       ERR_QUEUE_LEASE_LOST: 'never',
       ERR_RESPONSE_TIMEOUT: 'outcome-unknown',

@@ -85,6 +85,11 @@ export const errorCodes = {
     meaning: 'The queue is longer than its limit; the task was not queued.',
     whatToDo: 'Slow the sender down and repeat later.',
   },
+  ERR_QUEUE_DRAINING: {
+    retry: 'safe',
+    meaning: 'The lane is being drained and takes no new tasks; none was added.',
+    whatToDo: 'Try again when an operator has resumed the lane.',
+  },
   ERR_QUEUE_UNAVAILABLE: {
     retry: 'safe',
     meaning: 'Redis cannot be reached, or the client is closing.',

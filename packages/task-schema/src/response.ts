@@ -14,6 +14,10 @@ const added = {
   tr_id: z.string().optional(),
   attempts: z.int().min(0).optional().describe('Calls sent to the broker for this task.'),
   timing: timingSchema.optional(),
+  shared_with: z
+    .string()
+    .optional()
+    .describe('The task whose call this answer comes from, when it was not its own.'),
 };
 
 /** An answer that is not whole, and why. */

@@ -7,12 +7,16 @@ export interface KeysOfRun {
 }
 
 /** What may stay in database 15 when the worker has stopped. */
-const MAY_STAY = [/^api:response:/, /^\{api:(?:request|priority):queue\}:dead$/];
+const MAY_STAY = [
+  /^api:response:/,
+  /^\{api:(?:request|priority):queue\}:dead$/,
+  /^\{api:request:queue\}:last-beat$/,
+];
 
 /** No lease, no staging list, no waiting task is left, and database 0 is as it was. */
 export async function leftovers(database15: KeysOfRun, database0: KeysOfRun): Promise<Requirement[]> {
   return [
-    await verify('database 15 afterwards', 'nothing new but responses and dead letters', () => {
+    await verify('database 15 afterwards', 'nothing new but responses, dead letters, last beat', () => {
       const added = [...database15.after].filter((name) => !database15.before.has(name));
       const others = added.filter((name) => !MAY_STAY.some((pattern) => pattern.test(name)));
       return noFaults(

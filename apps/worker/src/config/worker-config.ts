@@ -15,6 +15,12 @@ export interface WorkerConfig {
   readonly responseTtlSeconds: number;
   readonly maxTaskBytes: number;
   readonly deadLetterLimit: number;
+  readonly maxRetries: number;
+  readonly crashLimit: number;
+  readonly idempotencyTtlMs: number;
+  readonly shareReads: boolean;
+  /** undefined: strict priority. */
+  readonly normalEvery: number | undefined;
   readonly callTimeoutMs: number;
   readonly shutdownTimeoutMs: number;
   readonly circuit: CircuitConfig;
@@ -40,6 +46,11 @@ export function workerConfig(settings: Settings): WorkerConfig {
     responseTtlSeconds: queues.response_ttl,
     maxTaskBytes: queues.max_task_bytes,
     deadLetterLimit: queues.dead_letter_limit,
+    maxRetries: worker.max_retries,
+    crashLimit: worker.crash_limit,
+    idempotencyTtlMs: Math.round(worker.idempotency_ttl * 1000),
+    shareReads: worker.share_reads,
+    normalEvery: worker.normal_every < 2 ? undefined : worker.normal_every,
     callTimeoutMs: worker.timeout * 1000,
     shutdownTimeoutMs: worker.shutdown_timeout * 1000,
     circuit: {

@@ -1,4 +1,5 @@
 import type { Provider } from '@hub/provider';
+import type { Task } from '@hub/task-schema';
 import type { CircuitConfig } from '../config/worker-config.ts';
 import { CircuitCounter } from './circuit-counter.ts';
 import { Lane } from './lane.ts';
@@ -43,6 +44,11 @@ export class LaneRegistry {
   find(providerName: string, account: string): Lane | undefined {
     const lanes = this.#providers.get(providerName.toUpperCase());
     return lanes && (lanes.byAccount.get(account) ?? this.#open(lanes, account));
+  }
+
+  /** Whether the task only reads market data; only such tasks may share a call. */
+  isQuote({ provider, tr_id: trId }: Pick<Task, 'provider' | 'tr_id'>): boolean {
+    return this.#providers.get(provider.toUpperCase())?.provider.operationClass(trId) === 'quote';
   }
 
   #open({ provider, circuit, byAccount }: ProviderLanes, account: string): Lane {

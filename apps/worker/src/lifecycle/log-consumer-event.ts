@@ -45,6 +45,12 @@ export function logConsumerEvent(
           'Give each task a task_id of its own',
       );
       break;
+    case 'task-postponed':
+      log.info(
+        `Task ${short(event.taskId ?? 'unknown')} failed in attempt ${event.attempt} (${short(event.provider)}), ` +
+          `safe to repeat: next attempt in ${Math.round(event.delayMs)} ms`,
+      );
+      break;
     case 'handler-failed':
       log.error(
         { err: event.error },

@@ -56,7 +56,9 @@ function claimed(task: Partial<Task> = {}, signal = new AbortController().signal
     params: { symbol: '005930' },
     account: 'default',
   };
-  return { task: { ...whole, ...task }, queue: 'normal', claimedAtMs: nowMs - 5, attempt: 1, signal };
+  const remainingMs = task.deadline_ms === undefined ? undefined : task.deadline_ms - nowMs;
+  const claim = { queue: 'normal', claimedAtMs: nowMs - 5, attempt: 1, remainingMs, signal } as const;
+  return { task: { ...whole, ...task }, ...claim };
 }
 
 const closedCircuit = {

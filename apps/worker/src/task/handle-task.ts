@@ -33,10 +33,7 @@ export class TaskHandler {
       return this.#refuseProvider(claimed);
     }
     const sentMs = now();
-    const timeoutMs = Math.min(
-      this.#options.callTimeoutMs,
-      (task.deadline_ms ?? Number.POSITIVE_INFINITY) - sentMs,
-    );
+    const timeoutMs = Math.min(this.#options.callTimeoutMs, claimed.remainingMs ?? Number.POSITIVE_INFINITY);
     if (timeoutMs <= 0) {
       return this.#refuseLateTask(claimed, lane);
     }

@@ -227,7 +227,7 @@ export function pushAll(redis: Redis, tasks: readonly string[]): void {
       planting: {
         [index]: (content) => `${content}\nexport const planted = '${noise(100_000)}';\n`,
       },
-      named: ['@hub/queue-client: ', 'bytes, 60000 are allowed'],
+      named: ['@hub/queue-client: ', 'bytes, 80000 are allowed'],
     },
   },
 };

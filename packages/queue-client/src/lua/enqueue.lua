@@ -1,15 +1,27 @@
--- Append tasks to a queue, all or none, unless the queue would grow beyond its limit.
+-- Append tasks to a queue, all or none, unless it would grow beyond its limit or one of their lanes is being drained.
 --
--- KEYS[1] queue
--- ARGV[1] limit: tasks that may wait   ARGV[2..] payloads
+-- KEYS[1] queue   KEYS[2] control (hash)
+-- ARGV[1] limit: tasks that may wait
+-- ARGV[2] number of lane names, then the names (`*`, `KIS:*`, `KIS:default`, ...), then the payloads
 --
--- Reply: { accepted (1 or 0), tasks waiting afterwards }
+-- Reply: { 'done' }, { 'full', tasks waiting } or { 'draining', lane }
 
+local lanes = tonumber(ARGV[2])
+local drained = {}
+for i = 3, 2 + lanes do
+  drained[#drained + 1] = 'drain:' .. ARGV[i]
+end
+for i, mark in ipairs(redis.call('HMGET', KEYS[2], unpack(drained))) do
+  if mark then
+    return { 'draining', ARGV[2 + i] }
+  end
+end
+local first = 3 + lanes
 local waiting = redis.call('LLEN', KEYS[1])
-if waiting + #ARGV - 1 > tonumber(ARGV[1]) then
-  return { 0, waiting }
+if waiting + #ARGV - first + 1 > tonumber(ARGV[1]) then
+  return { 'full', waiting }
 end
-for first = 2, #ARGV, 1000 do
-  waiting = redis.call('RPUSH', KEYS[1], unpack(ARGV, first, math.min(first + 999, #ARGV)))
+for i = first, #ARGV, 1000 do
+  redis.call('RPUSH', KEYS[1], unpack(ARGV, i, math.min(i + 999, #ARGV)))
 end
-return { 1, waiting }
+return { 'done' }

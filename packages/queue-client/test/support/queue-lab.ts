@@ -62,10 +62,10 @@ export class QueueLab implements AsyncDisposable {
     return client;
   }
 
-  /** Keys that are not responses: what a worker leaves behind. */
+  /** What is left beside the responses and the time of the last beat. */
   async leftovers(): Promise<string[]> {
     const keys = await this.redis.keys('*');
-    return keys.filter((key) => !key.startsWith('api:response:')).toSorted();
+    return keys.filter((key) => !key.startsWith('api:response:') && !key.endsWith(':last-beat')).toSorted();
   }
 
   async responses(): Promise<string[]> {

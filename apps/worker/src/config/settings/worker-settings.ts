@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mockSwitch, redisUrl, seconds, shortText, wholeNumber } from '../setting-kinds.ts';
+import { mockSwitch, redisUrl, seconds, shortText, wholeNumber, yesNo } from '../setting-kinds.ts';
 
 export const workerSettings = z.strictObject({
   redis_url: redisUrl({
@@ -22,8 +22,7 @@ export const workerSettings = z.strictObject({
     min: 0,
     max: 100,
     environment: 'HUB_MAX_RETRIES',
-    summary: 'Repeats of a call whose error is safe to repeat.',
-    waitsFor: 'retries',
+    summary: 'Repeats of a call whose error is safe to repeat, with growing pauses.',
   }),
   timeout: seconds({
     fallback: 10,
@@ -52,6 +51,32 @@ export const workerSettings = z.strictObject({
     max: 300_000,
     environment: 'HUB_LEASE_MS',
     summary: 'Milliseconds a silent worker keeps its tasks before another takes them.',
+  }),
+  crash_limit: wholeNumber({
+    fallback: 3,
+    min: 1,
+    max: 1_000,
+    environment: 'HUB_CRASH_LIMIT',
+    summary: 'A task this many workers died with goes to the dead letters and is answered ERR_TASK_POISON.',
+  }),
+  idempotency_ttl: seconds({
+    fallback: 86_400,
+    min: 1,
+    max: 2_592_000,
+    environment: 'HUB_IDEMPOTENCY_TTL',
+    summary: 'How long an idempotency_key gives the first answer again.',
+  }),
+  share_reads: yesNo({
+    fallback: false,
+    environment: 'HUB_SHARE_READS',
+    summary: 'Identical quote requests in flight share one call; each response says so. Never orders.',
+  }),
+  normal_every: wholeNumber({
+    fallback: 0,
+    min: 0,
+    max: 1_000_000,
+    environment: 'HUB_NORMAL_EVERY',
+    summary: 'Every so many starts one goes to a normal task although priority tasks wait; 0 and 1: never.',
   }),
   redis_wait_limit: seconds({
     fallback: 0,

@@ -1,0 +1,23 @@
+import { queueCommand } from './queue/queue-command.ts';
+
+const usage = `Usage: pnpm bench <benchmark> [options]
+
+Benchmarks:
+  queue    our queue against BullMQ and bee-queue
+
+  pnpm bench <benchmark> --help    its options
+`;
+
+const commands = new Map([['queue', queueCommand]]);
+
+const [name, ...args] = process.argv.slice(2);
+const command = commands.get(name ?? '');
+if (command === undefined) {
+  const asked = name === '--help' || name === '-h' || name === 'help';
+  (asked ? process.stdout : process.stderr).write(
+    asked ? usage : `No benchmark is called ${name}.\n\n${usage}`,
+  );
+  process.exitCode = asked ? 0 : 64;
+} else {
+  process.exitCode = await command(args);
+}

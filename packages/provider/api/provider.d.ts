@@ -1,0 +1,75 @@
+import { Candle, Tick, Orderbook, Quote, PartialAnswer } from '@hub/task-schema';
+
+/** The codes of the errors a provider may throw. */
+declare const providerErrorCodes: readonly ["ERR_PROVIDER_UNAVAILABLE", "ERR_PROVIDER_REJECTED", "ERR_PROVIDER_TIMEOUT", "ERR_PROVIDER_OUTCOME_UNKNOWN", "ERR_RATE_LIMITED", "ERR_CANCELLED"];
+type ProviderErrorCode = (typeof providerErrorCodes)[number];
+
+/**
+ * What a TR does at the broker.
+ * - `quote`: reads market data. Repeating it is harmless.
+ * - `account`: reads balances, orders and the like. Repeating it is harmless.
+ * - `order`: changes something (place, correct, cancel). It must never be sent a second time unasked.
+ */
+type OperationClass = 'quote' | 'account' | 'order';
+
+/** What surrounds one call. */
+interface CallContext {
+    /** The caller no longer wants the answer. */
+    readonly signal: AbortSignal;
+    /** How long the broker may take to answer, milliseconds. Absent: the provider's own limit. */
+    readonly timeoutMs?: number;
+    /** For logs and traces. */
+    readonly taskId?: string;
+}
+
+/** What a broker said. Plain JSON: no dates, no big integers, nothing undefined. */
+interface ProviderAnswer {
+    /**
+     * The `data` object of the response, as the wire contract fixes it.
+     * - Real broker: `status: "success"`, `provider`, `tr_id`, `message`, `data` (the rows), and the broker's own `output*`.
+     * - Mock: `provider`, `tr_id`, `params`, `result: "SUCCESS"`, `data: { symbol, timestamp, candles }`.
+     */
+    readonly data: Readonly<Record<string, unknown>>;
+    /** Normalised models, where the TR has one. */
+    readonly candles?: readonly Candle[];
+    readonly ticks?: readonly Tick[];
+    readonly orderbook?: Orderbook;
+    readonly quote?: Quote;
+    /** Present when the answer is not whole, with the reason; empty is not partial. */
+    readonly partial?: PartialAnswer;
+}
+
+/** One call to a broker, as a task describes it. Never changed by a provider. */
+interface ProviderRequest {
+    /** The broker's name of the operation, `FHKST01010100` or `ka10001`. */
+    readonly trId: string;
+    /** Parameters in either dialect: plain names (`symbol`) or the broker's own (`FID_INPUT_ISCD`, `stk_cd`). */
+    readonly params: Readonly<Record<string, unknown>>;
+    /** Whose credentials to use; `default` unless the task says otherwise. */
+    readonly account: string;
+}
+
+/** One broker. Every implementation passes `describeProvider` of `@hub/provider/conformance`. */
+interface Provider {
+    /** Upper case, `KIS`; the `provider` of tasks is compared with it without case. */
+    readonly name: string;
+    /** What a TR does; answers for any text. A TR that is not known and might be an order is an `order`. */
+    operationClass(trId: string): OperationClass;
+    /**
+     * Call the broker once and give its answer. Any number of calls may run at the same time. No retries here: the error
+     * says whether the caller may repeat.
+     *
+     * @throws {ProviderRejectedError} the broker understood and refused
+     * @throws {RateLimitedError} the broker said too many
+     * @throws {ProviderUnavailableError} not sent, or surely not executed
+     * @throws {ProviderTimeoutError} no answer in time; never for an order
+     * @throws {OutcomeUnknownError} an order was sent and not answered
+     * @throws {CancelledError} the signal fired; for an order only if it was not sent yet
+     */
+    call(request: ProviderRequest, context: CallContext): Promise<ProviderAnswer>;
+    /** Give back connections and timers. Fine to call twice; no call is made afterwards. */
+    close?(): Promise<void>;
+}
+
+export { providerErrorCodes as p };
+export type { CallContext as C, OperationClass as O, Provider as P, ProviderRequest as a, ProviderErrorCode as b, ProviderAnswer as c };

@@ -1,0 +1,120 @@
+import { C as ConsumerOptions, a as Consumer, H as HubClientOptions, b as HubClient } from './hub-client-options.js';
+export { c as ClaimedTask, d as ConsumerEvent, D as DeadLetter, e as DeadLetterPage, f as DeadLetters, E as EnqueueOptions, g as EnqueuedTask, h as ExecuteOptions, L as ListDeadLettersOptions, N as NewTask, Q as QueueControl, i as QueueLengths, j as QueueName, k as QueueStats, R as RedisTarget, l as RetryOptions, S as SingleQueueStats, m as StopOptions, n as StopReport, W as WaitOptions, o as describeTarget, r as retryDefaults } from './hub-client-options.js';
+import { RetryAdvice } from '@hub/task-schema';
+import 'ioredis';
+
+/**
+ * A worker on the two task lists. One process may run several; each has a lease of its own.
+ *
+ * @throws RangeError for an option out of its range
+ */
+declare function createConsumer(options: ConsumerOptions): Consumer;
+
+/** What an option means when it is left out. */
+declare const consumerDefaults: {
+    readonly priorityQueue: "api:priority:queue";
+    readonly normalQueue: "api:request:queue";
+    readonly concurrency: 100;
+    readonly leaseMs: 10000;
+    readonly responseTtlSeconds: 3600;
+    readonly maxTaskBytes: 1048576;
+    readonly deadLetterLimit: 10000;
+    readonly crashLimit: 3;
+    readonly idempotencyTtlMs: 86400000;
+    readonly shareReadsForMs: 1000;
+};
+
+/** Base of everything this package throws on purpose. Compare `code`: it holds across two installed copies. */
+declare abstract class QueueError extends Error {
+    abstract readonly code: string;
+    /** Whether the caller may do the same again. */
+    abstract readonly retry: RetryAdvice;
+}
+/** Redis cannot be reached, or the client is closed. */
+declare class QueueUnavailableError extends QueueError {
+    readonly name = "QueueUnavailableError";
+    readonly code = "ERR_QUEUE_UNAVAILABLE";
+    /** `outcome-unknown` when the command may have been executed and only its reply was lost. */
+    readonly retry: 'safe' | 'outcome-unknown';
+    constructor(message: string, retry: 'safe' | 'outcome-unknown', options?: ErrorOptions);
+}
+/** The queue has no room for these tasks; none of them was added. */
+declare class QueueFullError extends QueueError {
+    readonly name = "QueueFullError";
+    readonly code = "ERR_QUEUE_FULL";
+    readonly retry = "safe";
+    readonly queue: string;
+    /** Tasks waiting when the queue refused. */
+    readonly length: number;
+    readonly limit: number;
+    constructor(queue: string, length: number, limit: number);
+}
+/** The task breaks the schema; nothing was sent. `message` names every fault. */
+declare class InvalidTaskError extends QueueError {
+    readonly name = "InvalidTaskError";
+    readonly code = "ERR_TASK_INVALID";
+    readonly retry = "never";
+}
+/** The answer did not come in the time the caller allowed; the task may still be done. */
+declare class ResponseTimeoutError extends QueueError {
+    readonly name = "ResponseTimeoutError";
+    readonly code = "ERR_RESPONSE_TIMEOUT";
+    readonly retry = "outcome-unknown";
+    readonly taskId: string;
+    constructor(taskId: string, message: string);
+}
+/** The caller's own signal fired while it waited; the task may still be done. */
+declare class CancelledError extends QueueError {
+    readonly name = "CancelledError";
+    readonly code = "ERR_CANCELLED";
+    readonly retry = "never";
+}
+/** A lane these tasks belong to is being drained; none of them was added. */
+declare class QueueDrainingError extends QueueError {
+    readonly name = "QueueDrainingError";
+    readonly code = "ERR_QUEUE_DRAINING";
+    readonly retry = "safe";
+    /** `*`, `KIS:*` or `KIS:default`. */
+    readonly lane: string;
+    constructor(lane: string);
+}
+
+/** What an option means when it is left out. */
+declare const hubClientDefaults: {
+    readonly maxQueueSize: 10000;
+    readonly connectTimeoutMs: 5000;
+    readonly timeoutMs: 30000;
+};
+/** A client of the hub. It connects at the first call, and holds at most two connections. */
+declare function createHubClient(options?: HubClientOptions): HubClient;
+
+/** The names of WIRE part 1. */
+declare const defaultPriorityQueue = "api:priority:queue";
+declare const defaultNormalQueue = "api:request:queue";
+declare const responseKeyPrefix = "api:response:";
+/**
+ * The database producers and workers meet in unless told otherwise; production data lives in 0 (WIRE).
+ */
+declare const defaultRedisUrl = "redis://localhost:6379/15";
+/**
+ * Names of the keys that belong to a queue. The braces make Redis Cluster put them into the slot of the list itself,
+ * so no list has to be renamed: `{api:request:queue}:x` hashes like `api:request:queue`.
+ */
+declare const queueKeys: {
+    dead: (queue: string) => string;
+    deadDropped: (queue: string) => string;
+    staging: (queue: string, workerId: string) => string;
+    inflight: (queue: string, workerId: string) => string;
+    workers: (queue: string) => string;
+    retries: (queue: string) => string;
+    suspects: (queue: string) => string;
+    crashes: (queue: string) => string;
+    lastBeat: (queue: string) => string;
+    control: (queue: string) => string;
+    /** Tasks of a closed lane, `KIS:default` or `KIS:*`. */
+    lane: (queue: string, lane: string) => string;
+    /** Record of a shared call; the name may be long or secret, so only its digest shows. */
+    shared: (queue: string, name: string) => string;
+};
+
+export { CancelledError, Consumer, ConsumerOptions, HubClient, HubClientOptions, InvalidTaskError, QueueDrainingError, QueueError, QueueFullError, QueueUnavailableError, ResponseTimeoutError, consumerDefaults, createConsumer, createHubClient, defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, hubClientDefaults, queueKeys, responseKeyPrefix };

@@ -1,0 +1,2 @@
+/** Which of the two lists a task came from. */
+export type QueueName = 'priority' | 'normal';
