@@ -15,6 +15,8 @@ import type { WaiterPair } from './waiter-pair.ts';
 
 /** How often a paused worker looks whether it may go on, milliseconds. */
 const pausedLookMs = 200;
+/** When tick.lua lets a retry of a closed lane ask again, milliseconds. */
+const parkedRetryMs = 1_000;
 
 export interface ClaimLoopOptions {
   readonly lease: Lease;
@@ -93,8 +95,8 @@ export class ClaimLoop {
     const dueAtMs = clock.monotonicMs() + nextRetryMs;
     if (dueAtMs < this.#retryDueAtMs) {
       this.#retryDueAtMs = dueAtMs;
-      // A timer may be early by less than a millisecond.
-      void clock.sleep(nextRetryMs + 1, this.#wakeups.signal).then(() => this.wake());
+      // A timer leaves out fractions, and may be early by less than a millisecond.
+      void clock.sleep(Math.ceil(nextRetryMs) + 1, this.#wakeups.signal).then(() => this.wake());
     }
   }
 
@@ -254,9 +256,11 @@ export class ClaimLoop {
   }
 
   #expectAfter(session: Session, tick: Tick, reply: TickReply): void {
-    for (const { settlement } of tick.finished) {
-      if (settlement.postponement !== undefined) {
-        this.expect(this.#suspectsWait ? 1 : 0, settlement.postponement.delayMs);
+    for (const { claim, settlement } of tick.finished) {
+      const parkedRetry = settlement.park !== undefined && claim.attempt > 1;
+      const delayMs = parkedRetry ? parkedRetryMs : settlement.postponement?.delayMs;
+      if (delayMs !== undefined) {
+        this.expect(this.#suspectsWait ? 1 : 0, delayMs);
       }
     }
     this.expect(

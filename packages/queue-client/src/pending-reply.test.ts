@@ -58,6 +58,14 @@ test('tells a caller that the stored response cannot be read; ignores noise in t
   expect(call.outcomes).toMatchObject([{ code: 'ERR_RESPONSE_TIMEOUT', taskId: 't' }]);
 });
 
+test('hands a stored response to its call although it names another task', () => {
+  const replies = new PendingReplies();
+  const call = waiting('t');
+  replies.add(call);
+  replies.settle(JSON.stringify(success('other')), 't');
+  expect(call.outcomes).toEqual([success('other')]);
+});
+
 test('names the tasks that wait since long ago, each once', () => {
   const replies = new PendingReplies();
   for (const call of [waiting('old', 5), waiting('old', 6), waiting('both', 100), waiting('both', 10)]) {

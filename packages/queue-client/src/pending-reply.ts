@@ -52,7 +52,7 @@ export class PendingReplies {
   settle(text: string, expectedTaskId?: string): void {
     const parsed = parseResponse(text);
     if (parsed.kind === 'response') {
-      for (const pending of this.#take(parsed.response.task_id)) {
+      for (const pending of this.#take(expectedTaskId ?? parsed.response.task_id)) {
         pending.resolve(parsed.response);
       }
       return;

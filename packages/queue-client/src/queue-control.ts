@@ -88,7 +88,14 @@ export class RedisQueueControl implements QueueControl {
           redis.hmget(inflight, 'lease', 'seen'),
         ),
       );
-      return seen.every(([lease, workerVersion]) => lease === null || Number(workerVersion) >= version);
+      const obeyed = seen.every(
+        ([lease, workerVersion]) => lease === null || Number(workerVersion) >= version,
+      );
+      if (!obeyed) {
+        // A wait that was armed after the last call is not over yet.
+        await wakeWaiters(redis);
+      }
+      return obeyed;
     });
   }
 

@@ -45,6 +45,21 @@ test('never shows a password, whatever it is made of', () => {
 });
 
 test.each([
+  ['redis://admin:123/456@host:6379/0', 'redis://host:6379/0'],
+  ['redis://admin:123#456@host/3', 'redis://host/3'],
+  ['redis://admin:123?456@host/3', 'redis://host/3'],
+  ['redis://u:p@ss@host/3', 'redis://host/3'],
+  ['redis://:p/w@host:1', 'redis://host:1/15'],
+  ['user:pw@host:1', 'redis://host:1/15'],
+  ['REDIS://u:p@host:1', 'redis://host:1/15'],
+  ['localhost:6379', 'redis://localhost:6379/15'],
+])('shows nothing of a password that was not encoded: %s is %s', (target, text) => {
+  expect(describeTarget(target)).toBe(text);
+});
+
+test.each([
+  ['localhost:6379', 15],
+  ['user:secret@localhost:6379', 15],
   ['redis://localhost:6379', 15],
   ['redis://localhost:6379/', 15],
   ['redis://localhost:6379/0', 0],

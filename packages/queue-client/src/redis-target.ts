@@ -26,7 +26,7 @@ export function redisConnection(target: RedisTarget, name: string, socketTimeout
     socketTimeout: socketTimeoutMs,
   } as const;
   return typeof target === 'string'
-    ? new Redis(withDatabase(target), fixed)
+    ? new Redis(target, { db: defaultDatabase, ...fixed })
     : new Redis({ db: defaultDatabase, ...target, ...fixed });
 }
 
@@ -36,24 +36,15 @@ export function describeTarget(target: RedisTarget): string {
     const place = target.path ?? `${target.host ?? 'localhost'}:${target.port ?? 6379}`;
     return `redis://${place}/${target.db ?? defaultDatabase}`;
   }
-  const text = withDatabase(target);
-  if (!URL.canParse(text)) {
-    return text.replace(/^.*@/, '');
+  // Before parsing: what stands before the last @ may be a password that was not encoded.
+  const text = target.replace(/^([a-z]+:\/\/)?.*@/is, '$1');
+  const place = /^rediss?:\/\//i.test(text) ? text : `redis://${text}`;
+  if (!URL.canParse(place)) {
+    return text;
   }
-  const url = new URL(text);
-  url.username = '';
-  url.password = '';
+  const url = new URL(place);
+  url.pathname = url.pathname.replace(/^\/?$/, `/${defaultDatabase}`);
   url.search = '';
-  return url.href;
-}
-
-function withDatabase(target: string): string {
-  if (!/^rediss?:\/\//.test(target) || !URL.canParse(target)) {
-    return target;
-  }
-  const url = new URL(target);
-  if (url.pathname === '' || url.pathname === '/') {
-    url.pathname = `/${defaultDatabase}`;
-  }
+  url.hash = '';
   return url.href;
 }

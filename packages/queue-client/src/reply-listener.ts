@@ -8,6 +8,7 @@ import { ManagedConnection } from './managed-connection.ts';
 import { PendingReplies, type PendingReply } from './pending-reply.ts';
 import { workerPresence } from './queue-stats.ts';
 import type { RedisTarget } from './redis-target.ts';
+import { workerAbsence } from './worker-absence.ts';
 
 export interface ReplyListenerOptions {
   readonly target: RedisTarget;
@@ -95,14 +96,7 @@ export class ReplyListener {
   async #workersAbsent(): Promise<string> {
     const { commands, normalQueue } = this.#options;
     try {
-      const { workersAlive, lastBeatAgeMs } = await commands.run((redis) =>
-        workerPresence(redis, normalQueue),
-      );
-      if (workersAlive > 0) {
-        return '';
-      }
-      const since = lastBeatAgeMs === undefined ? 'a day or more' : `${Math.round(lastBeatAgeMs / 1_000)} s`;
-      return `; no worker has been alive on this queue for ${since}`;
+      return workerAbsence(await commands.run((redis) => workerPresence(redis, normalQueue)));
     } catch {
       return '; Redis does not answer';
     }

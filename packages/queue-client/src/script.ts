@@ -18,12 +18,12 @@ export class Script {
     args: readonly (string | number | Buffer)[],
   ): Promise<unknown> {
     try {
-      return await redis.evalsha(this.#digest, keys.length, ...keys, ...args);
+      return await redis.call('EVALSHA', [this.#digest, keys.length, ...keys, ...args]);
     } catch (error) {
       if (!(error instanceof Error && error.message.startsWith('NOSCRIPT'))) {
         throw error;
       }
-      return await redis.eval(this.#source, keys.length, ...keys, ...args);
+      return await redis.call('EVAL', [this.#source, keys.length, ...keys, ...args]);
     }
   }
 

@@ -15,9 +15,15 @@ export async function countTasks(
   lane: string,
 ): Promise<number> {
   const payloads: string[] = [];
+  const settings = await redis.hkeys(queueKeys.control(queues.normal));
+  const paused = settings
+    .filter((name) => name.startsWith('pause:'))
+    .map((name) => name.slice('pause:'.length));
   for (const queue of [queues.priority, queues.normal]) {
     payloads.push(...(await redis.lrange(queue, 0, -1)));
-    payloads.push(...(await redis.lrange(queueKeys.lane(queue, lane), 0, -1)));
+    for (const closed of paused) {
+      payloads.push(...(await redis.lrange(queueKeys.lane(queue, closed), 0, -1)));
+    }
     const suspects = await redis.lrange(queueKeys.suspects(queue), 0, -1);
     payloads.push(...suspects.map((member) => member.replace(/^\d+;/, '')));
     const retries = await redis.zrange(queueKeys.retries(queue), 0, '-1');

@@ -65,10 +65,11 @@ export class TaskHandling<Holder> {
   async #handle(running: RunningTask, claim: Claim, call?: SharedCall): Promise<Settlement | undefined> {
     const { settings, retries, interrupted, onEvent } = this.#options;
     const { task } = running;
+    const tooLate = isLate(running);
     let response: Response;
     let body: string;
     try {
-      response = isLate(running) ? deadlineResponse(task) : await settings.handle(running);
+      response = tooLate ? deadlineResponse(task) : await settings.handle(running);
       body = JSON.stringify(response);
     } catch (error) {
       if (interrupted.aborted) {
@@ -87,8 +88,9 @@ export class TaskHandling<Holder> {
       onEvent({ type: 'task-postponed', taskId: task.task_id, provider: task.provider, attempt, delayMs });
       return { postponement: { delayMs }, ...sharedEnd(call, 'retry', response) };
     }
-    // A safe error means that nothing happened, so the next one with the key may try.
-    const mode = response.status === 'SUCCESS' || isFinal(response) ? 'keep' : 'forget';
+    // A safe error, or a deadline that passed before, means that nothing happened: the next one with the key may try.
+    const happened = !tooLate && (response.status === 'SUCCESS' || isFinal(response));
+    const mode = happened ? 'keep' : 'forget';
     return { ...this.#answer(task, body, claim), ...sharedEnd(call, mode, response) };
   }
 

@@ -52,6 +52,9 @@ export class Waiter {
         this.#clientId = await redis.client('ID');
         if (this.#wasReady) {
           options.onReconnected();
+        } else {
+          // The first chance to wait may have come before the connection was up.
+          options.onTimedOut();
         }
         this.#wasReady = true;
       },

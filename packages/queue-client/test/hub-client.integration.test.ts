@@ -44,6 +44,13 @@ test('enqueueMany appends all or none, and refuses beyond the limit with length 
   expect(await client.enqueueMany([])).toEqual([]);
 });
 
+test('enqueueMany takes more tasks than a function takes arguments', async () => {
+  await using lab = await QueueLab.open();
+  const tasks = Array.from({ length: 150_000 }, () => ({ provider: 'KIS', tr_id: 'T' }));
+  await lab.client({ maxQueueSize: 1_000_000 }).enqueueMany(tasks);
+  expect(await lab.redis.llen(normal)).toBe(150_000);
+});
+
 test('execute answers with the response, executeBatch with all of them in order', async () => {
   await using lab = await QueueLab.open();
   await lab.consumer().start();

@@ -186,7 +186,12 @@ local obeys = control == ARGV[9]
 for i = parkedFirst, parkedLast, 2 do
   key = key + 1
   local payload = kept[ARGV[i + 1]]
-  if payload and obeys then
+  local attempt = string.match(ARGV[i + 1], 'a(%d+)')
+  if payload and attempt then
+    -- A list would forget the attempt, and with it that this task makes a shared call: it stays a retry and asks again.
+    local member = attempt .. ';' .. ARGV[8] .. '/' .. ARGV[i + 1] .. ';' .. payload
+    redis.call('ZADD', queues[ARGV[i]].retries, whole(now() + 1000), member)
+  elseif payload and obeys then
     redis.call('RPUSH', KEYS[key], payload)
   elseif payload then
     redis.call('LPUSH', queues[ARGV[i]].list, payload)

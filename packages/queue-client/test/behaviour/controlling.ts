@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { defaultNormalQueue } from '../../src/index.ts';
-import { HeldTasks, numbered, payload } from '../support/queue-lab.ts';
+import { type ClaimedTask, defaultNormalQueue } from '../../src/index.ts';
+import { answer, HeldTasks, numbered, payload } from '../support/queue-lab.ts';
+import { failure } from './failing.ts';
 import { allAnswered, answered, type HubBehaviours, until } from './hub-lab.ts';
 
 const kiwoom = { provider: 'KIWOOM' };
@@ -78,6 +79,25 @@ export const controlling: HubBehaviours = {
     expect(await lab.responses()).toEqual(['other']);
   },
 
+  'keeps the attempt of a retry whose lane is paused meanwhile, and the shared call it makes': async (
+    lab,
+  ) => {
+    const attempts: number[] = [];
+    const handle = async (claimed: ClaimedTask) => {
+      attempts.push(claimed.attempt);
+      return claimed.attempt === 1 ? failure(claimed.task, 'safe', 300) : await answer(claimed);
+    };
+    await lab.consumer({ retry: { firstPauseMs: 1 }, handle }).start();
+    await lab.push('normal', payload('t', { idempotency_key: 'k' }));
+    await until(async () => (await lab.hub.stats()).normal.retrying === 1);
+    await lab.hub.control.pause('KIS');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await lab.push('normal', payload('waits', { idempotency_key: 'k' }));
+    await lab.hub.control.resume('KIS');
+    await allAnswered(lab, 2);
+    expect(attempts).toEqual([1, 2]);
+  },
+
   'tells what is paused and drained, in one spelling': async (lab) => {
     const { control } = lab.hub;
     expect(await control.state()).toEqual({ paused: [], draining: [] });
@@ -124,6 +144,15 @@ export const controlling: HubBehaviours = {
     await lab.push('normal', payload('t'));
     expect(await lab.hub.control.drain('KIS', { timeoutMs: 50 })).toBe(false);
     expect(await lab.hub.control.drain('KIWOOM', { timeoutMs: 50 })).toBe(true);
+    expect(await lab.hub.control.drain('*', { timeoutMs: 50 })).toBe(false);
+  },
+
+  'calls nothing drained while tasks of a narrower lane are put aside': async (lab) => {
+    await lab.hub.control.pause('KIS:second');
+    await lab.consumer({ concurrency: 1 }).start();
+    await lab.push('normal', payload('aside', { account: 'second' }), payload('t'));
+    await answered(lab, 't');
+    expect(await lab.hub.control.drain('KIS', { timeoutMs: 50 })).toBe(false);
     expect(await lab.hub.control.drain('*', { timeoutMs: 50 })).toBe(false);
   },
 

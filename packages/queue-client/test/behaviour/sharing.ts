@@ -138,6 +138,14 @@ export const sharing: HubBehaviours = {
     expect(calls).toBe(1);
   },
 
+  'lets the next task try when the first came too late to be started': async (lab) => {
+    await lab.consumer().start();
+    await lab.push('normal', payload('late', { idempotency_key: 'k', deadline_ms: Date.now() - 1_000 }));
+    expect(await answered(lab, 'late')).toMatchObject({ error: { code: 'ERR_DEADLINE_EXCEEDED' } });
+    await lab.push('normal', keyed('in-time'));
+    expect(await answered(lab, 'in-time')).toMatchObject({ status: 'SUCCESS' });
+  },
+
   'forgets a key after its lifetime': async (lab) => {
     const { counter, handle } = counting();
     await lab.consumer({ handle, idempotencyTtlMs: 30 }).start();
