@@ -22,7 +22,11 @@ export interface Settlement {
   /** Try again later. */
   readonly postponement?: { readonly delayMs: number };
   /** Its lane is closed: back to Redis until the lane is opened, to this list. */
-  readonly park?: { readonly list: string };
+  readonly park?: {
+    readonly list: string;
+    /** Version of the control settings that close the lane; under another one the task goes back to its queue. */
+    readonly control: string;
+  };
   /** The end of a shared call. */
   readonly shared?: SharedEnd;
 }

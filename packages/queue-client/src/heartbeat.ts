@@ -87,15 +87,17 @@ export class Heartbeat {
       return;
     }
     this.#reconciling = true;
+    let queues: QueueName[] = [];
     try {
       while (this.#suspected.size > 0 && lease.isConnected && lease.session !== undefined) {
-        const queues = [...this.#suspected];
+        queues = [...this.#suspected];
+        this.#suspected.clear();
         await this.#reconcile(queues);
-        for (const queue of queues) {
-          this.#suspected.delete(queue);
-        }
       }
     } catch (error) {
+      for (const queue of queues) {
+        this.#suspected.add(queue);
+      }
       if (lease.isConnected) {
         onEvent({ type: 'error', operation: 'reconcile', error });
       }

@@ -23,6 +23,8 @@ export function redisConnection(target: RedisTarget, name: string, socketTimeout
     maxRetriesPerRequest: null,
     protocol: 2,
     connectTimeout: 5_000,
+    // Else ioredis sleeps for as long as a loading Redis guesses, up to 10 s, and the guess may be ten times too long.
+    maxLoadingRetryTime: 250,
     socketTimeout: socketTimeoutMs,
   } as const;
   return typeof target === 'string'

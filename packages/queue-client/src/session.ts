@@ -32,6 +32,8 @@ export class Session {
   #suspects = 0;
   #adoptions: Claim[] = [];
   #finished: Finished[] = [];
+  /** Fields of deliveries that a tick told and whose reply is not here: that tick may be executed after the next. */
+  readonly #untaken = new Set<string>();
   readonly #outstanding = new Map<string, Claim>();
   readonly #ready = { priority: new Array<Claim>(), normal: new Array<Claim>() };
 
@@ -95,10 +97,15 @@ export class Session {
 
   /** Everything there is to tell, and a request for tasks. */
   nextTick(wishes: TickWishes): Tick {
+    // A task must be taken over before it is finished, in whatever order Redis gets two ticks: told twice it is a no-op.
+    const again = this.#finished.flatMap(({ claim }) => (this.#untaken.has(claim.field) ? [claim] : []));
+    for (const { field } of this.#adoptions) {
+      this.#untaken.add(field);
+    }
     const tick = {
       ...wishes,
       claim: Math.min(wishes.claim, largestClaim),
-      adoptions: this.#adoptions,
+      adoptions: [...again, ...this.#adoptions],
       finished: this.#finished,
       base: this.#base,
     };
@@ -117,6 +124,9 @@ export class Session {
   acceptReply(tick: Tick, reply: TickReply, claimedAtMs: number): void {
     this.ticksInFlight -= 1;
     this.#claimsRequested -= tick.claim;
+    for (const { field } of tick.adoptions) {
+      this.#untaken.delete(field);
+    }
     if (tick.claim > 0) {
       this.listsEmpty = !reply.more;
     }

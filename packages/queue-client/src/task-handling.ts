@@ -12,7 +12,7 @@ import { idempotentCall, type SharedBegin, type SharedCall, sharedRead } from '.
 export interface TaskHandlingOptions<Holder> {
   readonly settings: ConsumerSettings;
   readonly time: TaskTime;
-  readonly control: Pick<ControlSettings, 'closedLane'>;
+  readonly control: Pick<ControlSettings, 'closedLane' | 'version'>;
   readonly retries: RetryPolicy;
   readonly interrupted: AbortSignal;
   readonly onEvent: (event: ConsumerEvent) => void;
@@ -53,7 +53,7 @@ export class TaskHandling<Holder> {
     const lane = control.closedLane(task.provider, task.account);
     if (lane !== undefined) {
       const queue = claim.queue === 'priority' ? settings.priorityQueue : settings.normalQueue;
-      return { park: { list: queueKeys.lane(queue, lane) } };
+      return { park: { list: queueKeys.lane(queue, lane), control: control.version } };
     }
     const running = new RunningTask(task, claim, time, interrupted);
     const call = this.#sharedCall(task);

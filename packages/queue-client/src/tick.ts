@@ -143,7 +143,7 @@ class Ends {
     }
     if (park !== undefined) {
       this.#parkedKeys.push(park.list);
-      this.#parked.push(letter, claim.field);
+      this.#parked.push(letter, claim.field, park.control);
     }
   }
 
@@ -165,7 +165,7 @@ class Ends {
       ...this.#burials,
       this.#postponed.length / 4,
       ...this.#postponed,
-      this.#parked.length / 2,
+      this.#parked.length / 3,
       ...this.#parked,
     ];
   }

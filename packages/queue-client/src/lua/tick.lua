@@ -27,7 +27,7 @@
 --   shared:     { 'keep' or 'forget' or 'retry', TTL ms, body without its task_id }   two keys each
 --   burials:    { letter, claim field, entry as JSON without its closing brace }      the payload is added here
 --   postponed:  { letter, claim field, delay ms, attempt to come }
---   parked:     { letter, claim field }               one key each: the list of the closed lane
+--   parked:     { letter, claim field, version of the control settings that close the lane }   one key each: its list
 --   lanes:      { name }                              closed lanes, `KIS:default` or `KIS:*`; two keys each
 --
 -- Reply: { alive, unknown, fault, more, retry, control, field, payload, field, payload... }
@@ -95,7 +95,7 @@ local callbacksFirst, callbacksLast = group(1)
 local sharedFirst, sharedLast = group(3)
 local burialsFirst, burialsLast = group(3)
 local postponedFirst, postponedLast = group(4)
-local parkedFirst, parkedLast = group(2)
+local parkedFirst, parkedLast = group(3)
 local lanesFirst, lanesLast = group(1)
 
 local kept = {}
@@ -105,7 +105,7 @@ end
 for i = postponedFirst, postponedLast, 4 do
   kept[ARGV[i + 1]] = redis.call('HGET', inflight, ARGV[i + 1])
 end
-for i = parkedFirst, parkedLast, 2 do
+for i = parkedFirst, parkedLast, 3 do
   kept[ARGV[i + 1]] = redis.call('HGET', inflight, ARGV[i + 1])
 end
 
@@ -182,8 +182,7 @@ for i = postponedFirst, postponedLast, 4 do
   end
 end
 
-local obeys = control == ARGV[9]
-for i = parkedFirst, parkedLast, 2 do
+for i = parkedFirst, parkedLast, 3 do
   key = key + 1
   local payload = kept[ARGV[i + 1]]
   local attempt = string.match(ARGV[i + 1], 'a(%d+)')
@@ -191,7 +190,7 @@ for i = parkedFirst, parkedLast, 2 do
     -- A list would forget the attempt, and with it that this task makes a shared call: it stays a retry and asks again.
     local member = attempt .. ';' .. ARGV[8] .. '/' .. ARGV[i + 1] .. ';' .. payload
     redis.call('ZADD', queues[ARGV[i]].retries, whole(now() + 1000), member)
-  elseif payload and obeys then
+  elseif payload and control == ARGV[i + 2] then
     redis.call('RPUSH', KEYS[key], payload)
   elseif payload then
     redis.call('LPUSH', queues[ARGV[i]].list, payload)
@@ -215,7 +214,7 @@ if claim > 0 and marks[2] and tonumber(marks[2]) >= base then
   claim = 0
 end
 
-if claim > 0 and not obeys then
+if claim > 0 and control ~= ARGV[9] then
   reply[4] = 1
   claim = 0
 end
@@ -299,7 +298,9 @@ local function take(letter, want)
 end
 
 if left > 0 then
-  if ARGV[6] == '1' then
+  -- Before the lists, or it would wait for ever behind a backlog; a worker has one at a time, so it is one slot at most.
+  local suspect = ARGV[7] == '1' and takeSuspect('p')
+  if left > 0 and ARGV[6] == '1' then
     takeRetries('p')
   end
   local normalFirst = math.min(left, tonumber(ARGV[5]))
@@ -309,14 +310,14 @@ if left > 0 then
   if left > 0 then
     take('p', left)
   end
+  if left > 0 and ARGV[7] == '1' and not suspect then
+    takeSuspect('n')
+  end
   if left > 0 and ARGV[6] == '1' then
     takeRetries('n')
   end
   if left > 0 then
     take('n', left)
-  end
-  if left > 0 and ARGV[7] == '1' and not takeSuspect('p') then
-    takeSuspect('n')
   end
   reply[4] = (left == 0 or unseen) and 1 or 0
 end

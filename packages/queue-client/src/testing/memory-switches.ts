@@ -13,6 +13,9 @@ export class MemorySwitches {
     return this.paused.has(everyLane);
   }
 
+  /** Switches act at once here; there are no versions to compare. */
+  readonly version = '';
+
   /** The closed lane a task belongs to, if its lane is closed. */
   closedLane(provider: string, account: string): string | undefined {
     for (const lane of this.paused) {
