@@ -134,10 +134,10 @@ export class ClaimLoop {
       while (this.#tickIsDue(session)) {
         void this.#tick(session);
       }
-      const slotsFree = this.#wanted(session) > 0;
-      if (slotsFree && session.listsEmpty && session.ticksInFlight === 0 && !session.adoptionsPending) {
+      const full = this.#isFull(session);
+      if (!full && session.listsEmpty && session.ticksInFlight === 0 && !session.adoptionsPending) {
         waiters.arm(session.keys, lease.remainingMs / 2);
-      } else if (!slotsFree && waiters.isArmed) {
+      } else if (full && waiters.isArmed) {
         // No slot for what they would bring: let an idle worker have it.
         void waiters.disarm();
       }
@@ -160,6 +160,12 @@ export class ClaimLoop {
       }
       void this.#run(session, claim);
     }
+  }
+
+  /** Every slot has its task. What a tick under way may bring does not count: mostly it brings nothing. */
+  #isFull(session: Session): boolean {
+    const { control, settings } = this.#options;
+    return !this.#claiming || control.allClosed || this.#running + session.readyCount >= settings.concurrency;
   }
 
   /** Tasks there would be room for beyond those held or asked for. */
