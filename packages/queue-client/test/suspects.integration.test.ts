@@ -2,7 +2,7 @@ import { eventually } from '@hub/testing';
 import { expect, test } from 'vitest';
 import { answer, numbered, payload, QueueLab } from './support/queue-lab.ts';
 
-// Bug E: a tick takes a suspect only when the lists had too little for all free slots.
+// A tick that took a suspect only when the lists had too little for all free slots would let it wait for ever.
 test('a suspect does not wait behind a backlog', async () => {
   await using lab = await QueueLab.open();
   const runs: string[] = [];

@@ -9,7 +9,7 @@ function counting() {
   const runs = new Map<string, number>();
   return {
     runs,
-    count(id: string) {
+    count: (id: string): void => {
       runs.set(id, (runs.get(id) ?? 0) + 1);
     },
     get repeated() {
@@ -18,7 +18,7 @@ function counting() {
   };
 }
 
-// Bug A: two reconciles at once (one per waiter that came back); the first to end lets the loop go on under the second.
+// Two reconciles at once (one per waiter that came back); the first to end lets the loop go on under the second.
 test('a worker that keeps its lease runs no task twice, however often its connections are cut', async () => {
   await using lab = await QueueLab.open();
   await using proxy = await createTcpProxy({ port: lab.server.port, delayMs: 5 });
@@ -43,7 +43,7 @@ test('a worker that keeps its lease runs no task twice, however often its connec
   expect([...runs].filter(([, times]) => times > 1)).toEqual([]);
 });
 
-// Bug B: `void this.#heartbeat.reconcile([queue])` rejects when the command connection breaks during it.
+// A reconcile rejects when the command connection breaks during it; somebody has to catch that.
 test('a connection that breaks during a reconcile does not end the process', async () => {
   const rejections: unknown[] = [];
   const onRejection = (error: unknown): void => void rejections.push(error);
@@ -65,7 +65,7 @@ test('a connection that breaks during a reconcile does not end the process', asy
   expect(rejections).toEqual([]);
 });
 
-// Bug C: a tick made while the connection comes back waits in ioredis' offline queue and overtakes the tick that is to
+// A tick made while the connection comes back waits in ioredis' offline queue and overtakes the tick that is to
 // be sent again: a task is finished before it was taken over from the staging list, then taken over by nobody.
 test('ticks are executed in their order, also across a reconnect', async () => {
   await using lab = await QueueLab.open();
