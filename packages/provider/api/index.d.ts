@@ -1,5 +1,5 @@
 import { b as ProviderErrorCode, O as OperationClass } from './provider.js';
-export { C as CallContext, P as Provider, c as ProviderAnswer, a as ProviderRequest, p as providerErrorCodes } from './provider.js';
+export { C as CallContext, d as CallLimit, G as Gate, e as Pass, f as PassPurpose, g as PassRequest, P as Provider, c as ProviderAnswer, h as ProviderLimits, a as ProviderRequest, p as providerErrorCodes } from './provider.js';
 import { RetryAdvice } from '@hub/task-schema';
 
 /** What an error may carry besides its message. */

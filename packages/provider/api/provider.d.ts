@@ -12,6 +12,36 @@ type ProviderErrorCode = (typeof providerErrorCodes)[number];
  */
 type OperationClass = 'quote' | 'account' | 'order';
 
+/** Why a request is sent: the task's own call, a further page of it, a token for it, or a look whether the broker lives. */
+type PassPurpose = 'call' | 'page' | 'token' | 'probe';
+interface PassRequest {
+    /** What the broker counts this request by; all are taken together. See {@link ProviderLimits}. */
+    readonly scopes: readonly string[];
+    readonly purpose: PassPurpose;
+    /** The caller no longer wants it. */
+    readonly signal: AbortSignal;
+}
+/** Leave to send one request, now. */
+interface Pass {
+    /** False once it is too late: enter again. */
+    isUsable(): boolean;
+    /** The broker said "too many" all the same: slows the scopes for every process. */
+    refused(refusal: {
+        readonly reason: string;
+        readonly retryAfterMs?: number;
+    }): void;
+}
+/** The only way out to a broker. Token calls, retries, pages and probes go through it too. */
+interface Gate {
+    /**
+     * Waits until one request may be sent; send it at once.
+     *
+     * @throws {CancelledError} the signal fired first
+     * @throws {ProviderUnavailableError} there are no permits to be had (Redis is away, the scope stands still)
+     */
+    enter(request: PassRequest): Promise<Pass>;
+}
+
 /** What surrounds one call. */
 interface CallContext {
     /** The caller no longer wants the answer. */
@@ -20,6 +50,10 @@ interface CallContext {
     readonly timeoutMs?: number;
     /** For logs and traces. */
     readonly taskId?: string;
+    /** Where every request to the broker gets leave to be sent. Absent: nothing is limited (mock). */
+    readonly gate?: Gate;
+    /** How long the call waited for a token, or for the broker, milliseconds; called once for each wait. */
+    readonly onWait?: (phase: 'token' | 'broker', ms: number) => void;
 }
 
 /** What a broker said. Plain JSON: no dates, no big integers, nothing undefined. */
@@ -49,14 +83,31 @@ interface ProviderRequest {
     readonly account: string;
 }
 
+/** How many calls a broker takes in any window. */
+interface CallLimit {
+    readonly calls: number;
+    readonly windowMs: number;
+}
+/** What a broker counts calls by. */
+interface ProviderLimits {
+    /** Tasks of one TR wait for each other only (the broker counts per API id), or all tasks of an account do. */
+    readonly lanesPer: 'account' | 'tr';
+    /** Scopes that one call counts in, the widest first: `KIS:real:default`, or `KIWOOM:real:default:ka10080`. */
+    scopesOf(request: Pick<ProviderRequest, 'trId' | 'account'>): readonly string[];
+    /** What one of those scopes allows; undefined for a scope of somebody else. */
+    limitOf(scope: string): CallLimit | undefined;
+}
+
 /** One broker. Every implementation passes `describeProvider` of `@hub/provider/conformance`. */
 interface Provider {
     /** Upper case, `KIS`; the `provider` of tasks is compared with it without case. */
     readonly name: string;
+    /** What the broker counts calls by. Absent: nothing is counted. */
+    readonly limits?: ProviderLimits;
     /** What a TR does; answers for any text. A TR that is not known and might be an order is an `order`. */
     operationClass(trId: string): OperationClass;
     /**
-     * Call the broker once and give its answer. Any number of calls may run at the same time. No retries here: the error
+     * Call the broker and give its answer: one request, or as many as the answer has pages. Any number of calls may run at the same time. No retries here: the error
      * says whether the caller may repeat.
      *
      * @throws {ProviderRejectedError} the broker understood and refused
@@ -72,4 +123,4 @@ interface Provider {
 }
 
 export { providerErrorCodes as p };
-export type { CallContext as C, OperationClass as O, Provider as P, ProviderRequest as a, ProviderErrorCode as b, ProviderAnswer as c };
+export type { CallContext as C, Gate as G, OperationClass as O, Provider as P, ProviderRequest as a, ProviderErrorCode as b, ProviderAnswer as c, CallLimit as d, Pass as e, PassPurpose as f, PassRequest as g, ProviderLimits as h };

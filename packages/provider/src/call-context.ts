@@ -1,3 +1,5 @@
+import type { Gate } from './gate.ts';
+
 /** What surrounds one call. */
 export interface CallContext {
   /** The caller no longer wants the answer. */
@@ -6,4 +8,8 @@ export interface CallContext {
   readonly timeoutMs?: number;
   /** For logs and traces. */
   readonly taskId?: string;
+  /** Where every request to the broker gets leave to be sent. Absent: nothing is limited (mock). */
+  readonly gate?: Gate;
+  /** How long the call waited for a token, or for the broker, milliseconds; called once for each wait. */
+  readonly onWait?: (phase: 'token' | 'broker', ms: number) => void;
 }

@@ -1,6 +1,7 @@
 import type { CallContext } from './call-context.ts';
 import type { OperationClass } from './operation-class.ts';
 import type { ProviderAnswer } from './provider-answer.ts';
+import type { ProviderLimits } from './provider-limits.ts';
 import type { ProviderRequest } from './provider-request.ts';
 
 /** One broker. Every implementation passes `describeProvider` of `@hub/provider/conformance`. */
@@ -8,11 +9,14 @@ export interface Provider {
   /** Upper case, `KIS`; the `provider` of tasks is compared with it without case. */
   readonly name: string;
 
+  /** What the broker counts calls by. Absent: nothing is counted. */
+  readonly limits?: ProviderLimits;
+
   /** What a TR does; answers for any text. A TR that is not known and might be an order is an `order`. */
   operationClass(trId: string): OperationClass;
 
   /**
-   * Call the broker once and give its answer. Any number of calls may run at the same time. No retries here: the error
+   * Call the broker and give its answer: one request, or as many as the answer has pages. Any number of calls may run at the same time. No retries here: the error
    * says whether the caller may repeat.
    *
    * @throws {ProviderRejectedError} the broker understood and refused

@@ -1,0 +1,3 @@
+import { library } from '@hub/build-config/tsup';
+
+export default library({ index: 'src/index.ts' });
