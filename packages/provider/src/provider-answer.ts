@@ -1,4 +1,13 @@
-import type { Candle, Orderbook, PartialAnswer, Quote, Tick } from '@hub/task-schema';
+import type {
+  Balance,
+  Candle,
+  Execution,
+  Order,
+  Orderbook,
+  PartialAnswer,
+  Quote,
+  Tick,
+} from '@hub/task-schema';
 
 /** What a broker said. Plain JSON: no dates, no big integers, nothing undefined. */
 export interface ProviderAnswer {
@@ -13,6 +22,10 @@ export interface ProviderAnswer {
   readonly ticks?: readonly Tick[];
   readonly orderbook?: Orderbook;
   readonly quote?: Quote;
+  /** An account's money, and the positions it holds. */
+  readonly balance?: Balance;
+  readonly orders?: readonly Order[];
+  readonly executions?: readonly Execution[];
   /** Present when the answer is not whole, with the reason; empty is not partial. */
   readonly partial?: PartialAnswer;
 }

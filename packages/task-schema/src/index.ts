@@ -1,3 +1,4 @@
+export { type Balance, balanceSchema } from './balance.ts';
 export { type Candle, candleIntervalSchema, candleSchema } from './candle.ts';
 export { type CircuitState, circuitDefaults, circuitStateSchema, untouchedCircuit } from './circuit-state.ts';
 export { finalitySchema, saturatedFieldsSchema } from './data-quality.ts';
@@ -10,10 +11,14 @@ export {
   type RetryAdvice,
 } from './error-codes.ts';
 export { type ErrorDetail, errorDetail, errorDetailSchema } from './error-detail.ts';
+export { type Execution, executionSchema } from './execution.ts';
+export { type Holding, holdingSchema } from './holding.ts';
 export { invalidTaskResponse } from './invalid-task-response.ts';
 export { type MarketScope, marketScopeSchema } from './market-scope.ts';
 export { symbolSchema } from './market-symbol.ts';
 export { tradingDaySchema, utcInstantSchema } from './market-time.ts';
+export { type Order, type OrderStatus, orderSchema, orderStatusSchema } from './order.ts';
+export { type OrderSide, type OrderType, orderSideSchema, orderTypeSchema } from './order-words.ts';
 export {
   MAX_ORDERBOOK_LEVELS,
   type Orderbook,

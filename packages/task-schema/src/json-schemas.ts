@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { balanceSchema } from './balance.ts';
 import { candleSchema } from './candle.ts';
+import { executionSchema } from './execution.ts';
+import { holdingSchema } from './holding.ts';
+import { orderSchema } from './order.ts';
 import { orderbookSchema } from './orderbook.ts';
 import { quoteSchema } from './quote.ts';
 import { responseSchema } from './response.ts';
@@ -13,6 +17,10 @@ const published: Readonly<Record<string, { readonly title: string; readonly sche
   tick: { title: 'Tick', schema: tickSchema },
   orderbook: { title: 'Orderbook', schema: orderbookSchema },
   quote: { title: 'Quote', schema: quoteSchema },
+  balance: { title: 'Balance of an account, with its holdings', schema: balanceSchema },
+  holding: { title: 'Holding', schema: holdingSchema },
+  order: { title: 'Order in the books of a broker', schema: orderSchema },
+  execution: { title: 'Execution', schema: executionSchema },
 };
 
 /**

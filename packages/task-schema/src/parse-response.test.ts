@@ -63,7 +63,7 @@ describe('parseResponse', () => {
   });
 
   it('drops fields a newer hub may add', () => {
-    expect(parse({ task_id: 'a', status: 'SUCCESS', data: 1, balance: {} })).toMatchObject({
+    expect(parse({ task_id: 'a', status: 'SUCCESS', data: 1, fundamentals: {} })).toMatchObject({
       kind: 'response',
       response: { data: 1 },
       warnings: [],

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { balanceSchema } from './balance.ts';
 import { candleSchema } from './candle.ts';
 import { circuitStateSchema } from './circuit-state.ts';
 import { errorDetailSchema } from './error-detail.ts';
+import { executionSchema } from './execution.ts';
+import { orderSchema } from './order.ts';
 import { orderbookSchema } from './orderbook.ts';
 import { quoteSchema } from './quote.ts';
 import { tickSchema } from './tick.ts';
@@ -21,7 +24,13 @@ const added = {
 };
 
 /** An answer that is not whole, and why. */
-export const partialAnswerSchema = z.object({ reason: z.string() });
+export const partialAnswerSchema = z.object({
+  reason: z.string(),
+  resume: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Parameters that, added to those of the task, ask for what is missing.'),
+});
 
 export const successResponseSchema = z.object({
   ...added,
@@ -32,6 +41,9 @@ export const successResponseSchema = z.object({
   ticks: z.array(tickSchema).optional(),
   orderbook: orderbookSchema.optional(),
   quote: quoteSchema.optional(),
+  balance: balanceSchema.optional(),
+  orders: z.array(orderSchema).optional(),
+  executions: z.array(executionSchema).optional(),
   partial: partialAnswerSchema.optional().describe('Present when the answer is incomplete.'),
 });
 
