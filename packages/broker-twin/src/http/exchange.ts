@@ -23,4 +23,9 @@ export interface BrokerFront {
   readonly broker: 'KIS' | 'KIWOOM';
   readonly environment: 'real' | 'paper';
   handle(request: TwinRequest, at: EpochMs): TwinReply;
+  /**
+   * Makes tokens worthless at once, as if the broker had forgotten them: of one key, or of all.
+   * @returns how many died
+   */
+  killTokens(appKey?: string): number;
 }
