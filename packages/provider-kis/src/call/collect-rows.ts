@@ -1,0 +1,69 @@
+import { CancelledError, isProviderError } from '@hub/provider';
+import type { Values } from '../paging/cursor.ts';
+import { cursorOf } from '../paging/cursors.ts';
+import type { CollectedRows, RowPage } from '../paging/row-page.ts';
+import { continuationKeys, walkContinuation } from '../paging/walk-continuation.ts';
+import { walkRange } from '../paging/walk-range.ts';
+import { type CallScene, fetchPage } from '../upstream/fetch-page.ts';
+
+/** A refused page is asked for again so often, each time through the gate, which slows down meanwhile. */
+const MAX_REFUSALS = 3;
+
+/**
+ * One page, or as many as the range has; each waits for leave of its own.
+ *
+ * @throws {ProviderError} the first page failed
+ * @throws {CancelledError} the signal fired
+ */
+export async function collectRows(scene: CallScene): Promise<CollectedRows> {
+  const { call, context, settings } = scene;
+  const { tr, values, range } = call;
+  if (range === undefined) return onePage(scene);
+
+  const walk = { tr, values, range, maxPages: settings.maxPages, signal: context.signal };
+  const cursor = cursorOf(tr.id);
+  const collected =
+    cursor === undefined
+      ? await walkContinuation({
+          ...walk,
+          fetchPage: (sent, index) => fetchPatiently(scene, sent, index, index > 0),
+        })
+      : await walkRange({
+          ...walk,
+          cursor,
+          fetchPage: (sent, index) => fetchPatiently(scene, sent, index, false),
+        });
+  if (context.signal.aborted) throw new CancelledError('KIS', { cause: context.signal.reason });
+  return collected;
+}
+
+async function onePage(scene: CallScene): Promise<CollectedRows> {
+  const { tr, values } = scene.call;
+  const isContinuation = Object.entries(values).some(
+    ([name, key]) => name.startsWith('CTX_AREA_') && key !== '',
+  );
+  const page = await fetchPage(scene, { values, index: 0, isContinuation });
+  const { rows } = page;
+  if (!page.hasMore) return { rows, page, warnings: [] };
+  const reason = 'one page was asked for and the broker has more';
+  return { rows, page, warnings: [], partial: { reason, resume: continuationKeys(tr, page.body) } };
+}
+
+/** "Too many" in the middle is no last page, and no reason to throw away the pages before it. */
+async function fetchPatiently(
+  scene: CallScene,
+  values: Values,
+  index: number,
+  isContinuation: boolean,
+): Promise<RowPage> {
+  for (let refusals = 1; ; refusals += 1) {
+    try {
+      return await fetchPage(scene, { values, index, isContinuation });
+    } catch (error) {
+      const isRefusal = isProviderError(error) && error.code === 'ERR_RATE_LIMITED';
+      // Without a gate nothing slows down: asking again at once would only be refused again.
+      const mayRepeat = isRefusal && index > 0 && scene.context.gate !== undefined;
+      if (!mayRepeat || refusals === MAX_REFUSALS) throw error;
+    }
+  }
+}
