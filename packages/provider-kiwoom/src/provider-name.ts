@@ -1,0 +1,2 @@
+/** What tasks call this broker; compared without case. */
+export const PROVIDER_NAME = 'KIWOOM';
