@@ -4,6 +4,7 @@ export type {
   ClaimedTask,
   Consumer,
   ConsumerOptions,
+  Hold,
   StopOptions,
   StopReport,
 } from './consumer-options.ts';
@@ -36,6 +37,7 @@ export {
   queueKeys,
   responseKeyPrefix,
 } from './keys.ts';
+export type { LaneBacklog, LaneGate, LaneRoom, LimitedProvider } from './lane-gate.ts';
 export type { QueueControl, WaitOptions } from './queue-control.ts';
 export type { QueueName } from './queue-name.ts';
 export type { QueueStats, SingleQueueStats } from './queue-stats.ts';

@@ -29,6 +29,9 @@ export class RunningTask implements ClaimedTask {
   get claimedAtMs(): number {
     return this.#claim.claimedAtMs;
   }
+  get laned(): boolean {
+    return this.#claim.laned;
+  }
   get attempt(): number {
     return this.#claim.attempt;
   }
