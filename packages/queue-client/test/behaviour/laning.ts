@@ -45,7 +45,6 @@ export const laning: HubBehaviours = {
     await until(() => gate.waitingIn('KIS:default').priority === 2);
     for (let started = 1; started < 7; started += 1) {
       gate.open('KIS:default', 1);
-      // oxlint-disable-next-line no-loop-func -- awaited before the next round
       await until(() => held.started.length === started + 1);
     }
     const [first, ...others] = numbered('n', 5);
@@ -106,7 +105,6 @@ export const laning: HubBehaviours = {
     await until(() => later.waitingIn('KIS:default').normal === 6);
     for (let started = 0; started < 6; started += 1) {
       later.open('KIS:default', 1);
-      // oxlint-disable-next-line no-loop-func -- awaited before the next round
       await until(() => next.started.length === started + 1);
     }
     expect(next.startedIds).toEqual(numbered('t', 6));
