@@ -9,6 +9,8 @@ import type { RetryOptions } from './retry-policy.ts';
 export interface ClaimedTask {
   readonly task: Task;
   readonly queue: QueueName;
+  /** When the sender pushed it, epoch milliseconds by the sender's clock; our producers say so. */
+  readonly submittedAtMs: number | undefined;
   /** When this worker took the task, epoch milliseconds by the worker's clock. */
   readonly claimedAtMs: number;
   /** 1 for the first attempt. */

@@ -37,7 +37,13 @@ export {
   queueKeys,
   responseKeyPrefix,
 } from './keys.ts';
-export type { LaneBacklog, LaneGate, LaneRoom, LimitedProvider } from './lane-gate.ts';
+export {
+  type LaneBacklog,
+  type LaneGate,
+  type LaneRoom,
+  type LimitedProvider,
+  limitedLane,
+} from './lane-gate.ts';
 export type { QueueControl, WaitOptions } from './queue-control.ts';
 export type { QueueName } from './queue-name.ts';
 export type { QueueStats, SingleQueueStats } from './queue-stats.ts';

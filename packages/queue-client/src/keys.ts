@@ -29,6 +29,8 @@ export const queueKeys = {
   lane: (queue: string, lane: string): string => `{${queue}}:lane:${lane}`,
   /** Names of the limited lanes whose lists may hold tasks; beside the normal queue. */
   lanes: (queue: string): string => `{${queue}}:lanes`,
+  /** Circuits of the workers: `<worker> <circuit>` -> its state; beside the normal queue. */
+  circuits: (queue: string): string => `{${queue}}:circuits`,
   /** Record of a shared call; the name may be long or secret, so only its digest shows. */
   shared: (queue: string, name: string): string =>
     `{${queue}}:shared:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`,

@@ -42,8 +42,12 @@ export interface LaneGate {
   onRoom(wake: () => void): void;
 }
 
-/** Longer names are nobody's lane (see lane-routing.lua). */
+/** A task of a lane with a longer name is not kept in it (see lane-routing.lua). */
 const longestLaneName = 200;
+
+export function isKeptInLane(lane: string): boolean {
+  return Buffer.byteLength(lane) <= longestLaneName;
+}
 
 /** The limited lane of a task, `KIS:default` or `KIWOOM:default:ka10080`, as lane-routing.lua names it. */
 export function limitedLane(
@@ -55,6 +59,5 @@ export function limitedLane(
   if (limit === undefined) {
     return undefined;
   }
-  const lane = limit.lanesPer === 'tr' ? `${name}:${account}:${trId}` : `${name}:${account}`;
-  return Buffer.byteLength(lane) > longestLaneName ? undefined : lane;
+  return limit.lanesPer === 'tr' ? `${name}:${account}:${trId}` : `${name}:${account}`;
 }

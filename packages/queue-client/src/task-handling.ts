@@ -5,7 +5,7 @@ import type { ConsumerSettings } from './consumer-settings.ts';
 import type { ControlSettings } from './control.ts';
 import { deadlineResponse, internalErrorResponse, poisonResponse } from './hub-responses.ts';
 import { queueKeys, responseKeyPrefix } from './keys.ts';
-import { limitedLane } from './lane-gate.ts';
+import { isKeptInLane, limitedLane } from './lane-gate.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import { RunningTask, type TaskTime } from './running-task.ts';
 import { idempotentCall, type SharedBegin, type SharedCall, sharedRead } from './shared-call.ts';
@@ -56,13 +56,8 @@ export class TaskHandling<Holder> {
       const queue = claim.queue === 'priority' ? settings.priorityQueue : settings.normalQueue;
       return { park: { list: queueKeys.lane(queue, lane), control: control.version } };
     }
-    const limited = settings.lanes && limitedLane(settings.lanes.limited, task);
-    if (
-      limited !== undefined &&
-      !claim.laned &&
-      !claim.suspect &&
-      !settings.lanes?.admits(limited, claim.queue)
-    ) {
+    const limited = this.#laneWithoutRoom(claim, task);
+    if (limited !== undefined) {
       return { wait: { lane: limited } };
     }
     const running = new RunningTask(task, claim, time, interrupted);
@@ -70,6 +65,14 @@ export class TaskHandling<Holder> {
     return call === undefined
       ? this.#handle(running, claim)
       : this.#handleShared(holder, claim, running, call);
+  }
+
+  /** The limited lane the task must go back to: it came without room, as a delivery or a retry. */
+  #laneWithoutRoom(claim: Claim, task: Task): string | undefined {
+    const { lanes } = this.#options.settings;
+    const lane = lanes && limitedLane(lanes.limited, task);
+    const mayStay = lane === undefined || claim.laned || claim.suspect || !isKeptInLane(lane);
+    return mayStay || lanes?.admits(lane, claim.queue) === true ? undefined : lane;
   }
 
   async #handle(running: RunningTask, claim: Claim, call?: SharedCall): Promise<Settlement | undefined> {

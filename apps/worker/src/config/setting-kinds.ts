@@ -16,6 +16,16 @@ export function decimalNumber({ min, max, ...note }: Range<number>) {
   return setting(z.number().min(min).max(max), { ...note, kind: 'number', expected });
 }
 
+export function optionalDecimalNumber({ min, max, ...note }: Omit<Range<number>, 'fallback'>) {
+  const expected = `a number from ${min} to ${max}`;
+  return setting(z.number().min(min).max(max).optional(), {
+    ...note,
+    fallback: undefined,
+    kind: 'number',
+    expected,
+  });
+}
+
 /** A time as operators write it. Inside the program times are milliseconds. */
 export function seconds({ min, max, ...note }: Range<number>) {
   const expected = `seconds, a number from ${min} to ${max}`;

@@ -1,5 +1,5 @@
 import { parseTask } from '@hub/task-schema';
-import { type LaneBacklog, type LaneGate, limitedLane } from '../lane-gate.ts';
+import { isKeptInLane, type LaneBacklog, type LaneGate, limitedLane } from '../lane-gate.ts';
 import type { QueueName } from '../queue-name.ts';
 
 /** The room there is in limited lanes during one look for tasks. Tasks without room stay in their list. */
@@ -54,6 +54,10 @@ export class MemoryRooms {
       return undefined;
     }
     const parsed = parseTask(payload, { maxBytes: Number.POSITIVE_INFINITY });
-    return parsed.kind === 'task' ? limitedLane(this.#gate.limited, parsed.task) : undefined;
+    if (parsed.kind !== 'task') {
+      return undefined;
+    }
+    const lane = limitedLane(this.#gate.limited, parsed.task);
+    return lane !== undefined && isKeptInLane(lane) ? lane : undefined;
   }
 }

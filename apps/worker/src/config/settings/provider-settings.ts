@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { decimalNumber, httpUrl, seconds, secretText, wholeNumber } from '../setting-kinds.ts';
+import {
+  decimalNumber,
+  httpUrl,
+  optionalDecimalNumber,
+  seconds,
+  secretText,
+  wholeNumber,
+} from '../setting-kinds.ts';
 
 const waitsFor = 'real providers';
 
@@ -7,11 +14,10 @@ interface ProviderDefaults {
   readonly name: string;
   readonly baseUrl: string;
   readonly baseUrlEnvironment: string;
-  readonly callsPerSecond: number;
   readonly rateNote: string;
 }
 
-function providerSettings({ name, baseUrl, baseUrlEnvironment, callsPerSecond, rateNote }: ProviderDefaults) {
+function providerSettings({ name, baseUrl, baseUrlEnvironment, rateNote }: ProviderDefaults) {
   return z.strictObject({
     base_url: httpUrl({
       fallback: baseUrl,
@@ -32,12 +38,11 @@ function providerSettings({ name, baseUrl, baseUrlEnvironment, callsPerSecond, r
       summary: 'Longest time of one HTTP exchange.',
       waitsFor,
     }),
-    rate_limit: decimalNumber({
-      fallback: callsPerSecond,
+    rate_limit: optionalDecimalNumber({
       min: 0.01,
-      max: 100_000,
+      max: 5_000,
+      environment: `${name}_RATE_LIMIT`,
       summary: rateNote,
-      waitsFor,
     }),
     max_retries: wholeNumber({ fallback: 3, min: 0, max: 100, summary: 'Repeats of a safe call.', waitsFor }),
     backoff_factor: decimalNumber({
@@ -55,14 +60,12 @@ export const providersSettings = z.strictObject({
     name: 'KIS',
     baseUrl: 'https://openapi.koreainvestment.com:9443',
     baseUrlEnvironment: 'KIS_BASE_URL',
-    callsPerSecond: 18,
-    rateNote: 'Calls per second and app key.',
+    rateNote: 'Calls per second and app key. Unset: what the broker has published; the mock has no limit.',
   }),
   KIWOOM: providerSettings({
     name: 'KIWOOM',
     baseUrl: 'https://api.kiwoom.com',
     baseUrlEnvironment: 'KIWOOM_API_URL',
-    callsPerSecond: 5,
-    rateNote: 'Calls per second and API id.',
+    rateNote: 'Calls per second and API id. Unset: what the broker has published; the mock has no limit.',
   }),
 });
