@@ -48,7 +48,7 @@ export class PermitGate implements Gate {
     const narrowest = scopeName(scopes.at(-1) ?? '');
     return {
       isUsable: () => grant.isUsable(),
-      refused: (refusal) => void limiter.brake(narrowest, refusal).catch(onError),
+      refused: (reason) => void limiter.brake(narrowest, reason).catch(onError),
     };
   }
 
