@@ -69,9 +69,9 @@ export function boundedCall(
     signal.addEventListener('abort', interrupt, { once: true });
 
     const timedGate: Gate | undefined = gate && {
-      enter: async (request) => {
+      enter: async (wish) => {
         cancelTimer();
-        const pass = await gate.enter(request);
+        const pass = await gate.enter(wish);
         if (!call.signal.aborted) {
           cancelTimer = startClock();
         }
