@@ -56,21 +56,24 @@ export class Receipt {
 
   timing(): Timing {
     const { now, monotonicMs } = this.#clocks;
+    const { claimedAtMs, submittedAtMs } = this.#claimed;
     const storedMs = monotonicMs();
-    const sentMs = this.#sentAtMs;
+    const storedAtMs = now();
     const answeredMs = this.#answeredMs ?? storedMs;
     const atProviderMs = answeredMs - this.#begunMs;
     const permitMs = Math.min(this.#permitMs, atProviderMs);
     const tokenMs = Math.min(this.#tokenMs, atProviderMs - permitMs);
-    const storedAtMs = now();
+    // One literal with every key: it is written for each task, and undefined ones are not part of the JSON.
     return {
-      ...(this.#claimed.submittedAtMs !== undefined && { enqueued_ms: this.#claimed.submittedAtMs }),
-      claimed_ms: this.#claimed.claimedAtMs,
-      ...(sentMs !== undefined && { sent_ms: sentMs, answered_ms: storedAtMs - (storedMs - answeredMs) }),
+      enqueued_ms: submittedAtMs,
+      claimed_ms: claimedAtMs,
+      sent_ms: this.#sentAtMs,
+      answered_ms:
+        this.#sentAtMs === undefined ? undefined : Math.round(storedAtMs - (storedMs - answeredMs)),
       stored_ms: storedAtMs,
-      queue_ms: round(this.#queueMs),
+      queue_ms: this.#queueMs,
       permit_ms: round(permitMs),
-      ...(this.#permitScope !== undefined && { permit_scope: this.#permitScope }),
+      permit_scope: this.#permitScope,
       token_ms: round(tokenMs),
       call_ms: round(atProviderMs - permitMs - tokenMs),
       finish_ms: round(storedMs - answeredMs),
@@ -79,7 +82,7 @@ export class Receipt {
   }
 }
 
-/** Microseconds are enough, and keep responses short. */
+/** Hundredths are enough, and keep responses short. */
 function round(ms: number): number {
-  return Math.round(ms * 1_000) / 1_000;
+  return Math.round(ms * 100) / 100;
 }
