@@ -1,4 +1,5 @@
 import type { CircuitBreakerConfig } from '../breaker/circuit-breaker.ts';
+import { type BrokersConfig, brokersConfig } from './brokers-config.ts';
 import type { EffectiveSetting } from './load-settings.ts';
 import { passwordsOf, withDatabase } from './redis-url.ts';
 import type { Settings } from './settings-schema.ts';
@@ -30,6 +31,8 @@ export interface WorkerConfig {
   readonly rateLimiter: RateLimiterConfig;
   /** Calls per second as the operator wants them, by provider; undefined: what the provider knows. */
   readonly rateLimits: { readonly KIS: number | undefined; readonly KIWOOM: number | undefined };
+  /** Undefined: every provider is the mock. */
+  readonly brokers: BrokersConfig | undefined;
   readonly mock: { readonly latencyMs: number; readonly failureRate: number };
 }
 
@@ -80,6 +83,7 @@ export function workerConfig(settings: Settings): WorkerConfig {
       longestBrakePauseMs: Math.max(1, limiter.rejection_ttl) * 1_000,
     },
     rateLimits: { KIS: providers.KIS.rate_limit, KIWOOM: providers.KIWOOM.rate_limit },
+    brokers: worker.enable_mock ? undefined : brokersConfig(settings),
     mock: { latencyMs: testing.mock_latency_ms, failureRate: testing.mock_failure_rate },
   };
 }
@@ -90,6 +94,11 @@ export function secretsOf(effective: readonly EffectiveSetting[]): readonly stri
     if (secret === undefined || typeof value !== 'string') {
       return [];
     }
-    return secret === 'value' ? [value] : passwordsOf(value);
+    return secret === 'value' ? [value, ...textsIn(value)] : passwordsOf(value);
   });
+}
+
+/** The texts in a secret that is JSON: each of them is one. */
+function textsIn(secret: string): readonly string[] {
+  return [...secret.matchAll(/:\s*"((?:[^"\\]|\\.)+)"/g)].map(([, text = '']) => text);
 }
