@@ -80,6 +80,17 @@ module.exports = {
       to: { path: ['^packages/testing/', test] },
     },
     {
+      name: 'one exit',
+      comment:
+        'Only the transport of provider-kit opens connections to a broker, and it asks for a pass of the gate first.',
+      severity: 'error',
+      from: {
+        path: '^(?:packages/(?:provider|rate-limiter|task-schema|queue-client)|apps/worker/src/)',
+        pathNot: `^packages/provider-kit/src/transport/|${test}`,
+      },
+      to: { path: ['^(?:node:)?(?:https?|http2|net|tls|dgram)$', 'node_modules/undici/'] },
+    },
+    {
       name: 'no deep imports',
       comment:
         "Another package is imported by its name, through its 'exports'; never by a path into its files.",

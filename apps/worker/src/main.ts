@@ -2,7 +2,6 @@ import { writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import process from 'node:process';
-import { createMockProvider } from '@hub/provider-mock';
 import { type ConsumerEvent, createConsumer } from '@hub/queue-client';
 import type { Task } from '@hub/task-schema';
 import type { Logger } from 'pino';
@@ -13,21 +12,18 @@ import type { LoadedSettings } from './config/load-settings.ts';
 import type { Settings } from './config/settings-schema.ts';
 import { secretsOf, workerConfig } from './config/worker-config.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
+import { LimiterConnections } from './gate/limiter-connection.ts';
+import { openGateway } from './gateway.ts';
 import { redisLeaseBook } from './health/redis-lease-book.ts';
-import { LaneRegistry } from './lane/lane-registry.ts';
 import { runDaemon } from './lifecycle/run-daemon.ts';
 import type { SignalSource } from './lifecycle/signals.ts';
 import { createLogger } from './log/create-logger.ts';
 import { landmarks } from './log/landmarks.ts';
 import { LineWriter } from './log/line-writer.ts';
 import { pinoLevels } from './log/log-level.ts';
-import { TaskHandler } from './task/handle-task.ts';
-import { TaskLog } from './task/task-log.ts';
+import { openProviders } from './providers.ts';
 
 // The only file that builds real things: clocks, streams, Redis, signals, the process's end.
-
-/** The brokers the mock stands in for, in the order of the log landmarks. */
-const mockedProviders = ['KIS', 'KIWOOM'];
 
 // By number: the streams of `process` would cost memory and switch pipes to non-blocking.
 const output = lineWriter(1);
@@ -73,18 +69,19 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
   log.info({ version: buildVersion, app_env: config.appEnvironment }, landmarks.initialized);
   logConfigurationWarnings(log, loaded, config);
 
-  const lanes = new LaneRegistry({
-    providers: mockedProviders.map((name) => createMockProvider({ name, ...config.mock })),
-    circuit: config.circuit,
+  const connections = new LimiterConnections(config.rateLimiter.redisUrl, log);
+  const gateway = openGateway({
+    config,
+    log,
+    providers: openProviders(config),
+    circuitOwner: `${hostname()}:${process.pid}`,
+    redis: () => connections.get(),
     startTimer,
-  });
-  const handler = new TaskHandler({
-    lanes,
-    log: new TaskLog(log),
-    callTimeoutMs: config.callTimeoutMs,
     now: Date.now,
+    monotonicMs: () => performance.now(),
   });
-  return runDaemon({
+  const { lanes, handler, laneGate } = gateway;
+  const code = await runDaemon({
     config,
     log,
     signals,
@@ -104,12 +101,16 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
         idempotencyTtlMs: config.idempotencyTtlMs,
         ...(config.normalEvery !== undefined && { normalEvery: config.normalEvery }),
         ...(config.shareReads && { shareReads: (task: Task) => lanes.isQuote(task) }),
+        ...(laneGate !== undefined && { lanes: laneGate }),
         handle: (claimed) => handler.handle(claimed),
         onEvent,
       }),
     exitNow: exit,
     monotonicMs: () => performance.now(),
   });
+  await gateway.close();
+  connections.close();
+  return code;
 }
 
 /** After a defect nothing in memory can be trusted: the lease brings the tasks back, a supervisor the worker. */

@@ -1,4 +1,4 @@
-import { OperationClass, Provider } from '@hub/provider';
+import { ProviderLimits, OperationClass, Provider } from '@hub/provider';
 import { Candle } from '@hub/task-schema';
 
 /** Time as the mock needs it. */
@@ -16,6 +16,8 @@ interface MockProviderOptions {
     readonly latencyMs?: number;
     /** Share of calls that fail with `ERR_PROVIDER_UNAVAILABLE`; 0–1. Default 0. */
     readonly failureRate?: number;
+    /** What it pretends to count calls by; calls then go through the gate of their context. Default: nothing. */
+    readonly limits?: ProviderLimits;
     /** What a TR does. Default: every TR is a `quote`. */
     readonly operationClass?: (trId: string) => OperationClass;
     /** Default: the system's. */

@@ -19,13 +19,21 @@ import { type MockSettings, mockSettings } from './mock-settings.ts';
  */
 export function createMockProvider(options: MockProviderOptions): Provider {
   const settings = mockSettings(options);
-  const { name, latencyMs, failureRate, operationClass, clock, random } = settings;
+  const { name, limits, latencyMs, failureRate, operationClass, clock, random } = settings;
   const candles = createMockCandles();
   return {
     name,
     operationClass,
+    ...(limits !== undefined && { limits }),
     async call(request, context) {
       if (context.signal.aborted) throw new CancelledError(name, { cause: context.signal.reason });
+      if (limits !== undefined && context.gate !== undefined) {
+        await context.gate.enter({
+          scopes: limits.scopesOf(request),
+          purpose: 'call',
+          signal: context.signal,
+        });
+      }
       // Drawn before the wait, so that with a seeded source the n-th call fails, whichever answers first.
       const fails = failureRate > 0 && random() < failureRate;
       if (latencyMs > 0) await spendLatency(settings, request, context);

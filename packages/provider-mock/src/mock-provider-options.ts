@@ -1,4 +1,4 @@
-import type { OperationClass } from '@hub/provider';
+import type { OperationClass, ProviderLimits } from '@hub/provider';
 import type { Clock } from './clock.ts';
 
 export interface MockProviderOptions {
@@ -8,6 +8,8 @@ export interface MockProviderOptions {
   readonly latencyMs?: number;
   /** Share of calls that fail with `ERR_PROVIDER_UNAVAILABLE`; 0–1. Default 0. */
   readonly failureRate?: number;
+  /** What it pretends to count calls by; calls then go through the gate of their context. Default: nothing. */
+  readonly limits?: ProviderLimits;
   /** What a TR does. Default: every TR is a `quote`. */
   readonly operationClass?: (trId: string) => OperationClass;
   /** Default: the system's. */

@@ -5,12 +5,14 @@ import { systemRandom } from './system-random.ts';
 const MAX_LATENCY_MS = 600_000;
 
 /** The options with every default filled in. */
-export type MockSettings = Required<MockProviderOptions>;
+export type MockSettings = Required<Omit<MockProviderOptions, 'limits'>> &
+  Pick<MockProviderOptions, 'limits'>;
 
 /** @throws RangeError an option is out of its range */
 export function mockSettings(options: MockProviderOptions): MockSettings {
   const settings: MockSettings = {
     name: options.name,
+    ...(options.limits !== undefined && { limits: options.limits }),
     latencyMs: options.latencyMs ?? mockProviderDefaults.latencyMs,
     failureRate: options.failureRate ?? mockProviderDefaults.failureRate,
     operationClass: options.operationClass ?? (() => 'quote'),

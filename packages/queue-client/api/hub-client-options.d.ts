@@ -83,6 +83,46 @@ type ConsumerEvent =
     readonly error: unknown;
 };
 
+/** So many tasks of a lane may leave Redis now. */
+interface LaneRoom {
+    readonly lane: string;
+    readonly room: number;
+}
+/** Tasks of a limited lane that wait in Redis. */
+interface LaneBacklog {
+    readonly lane: string;
+    readonly priority: number;
+    readonly normal: number;
+}
+interface LimitedProvider {
+    /** Upper case. */
+    readonly provider: string;
+    /** One lane for each account, or for each TR of an account. */
+    readonly lanesPer: 'account' | 'tr';
+}
+/**
+ * Decides which tasks may leave Redis. A task of a limited provider stays there, where any worker can still take it
+ * and a priority task can still overtake it, until its lane has room for it here.
+ */
+interface LaneGate {
+    /** Whose tasks wait in lanes; tasks of others are taken as soon as a slot of the worker is free. */
+    readonly limited: readonly LimitedProvider[];
+    /** Whether {@link takeRooms} would give any room. */
+    readonly hasRoom: boolean;
+    /** Room that no task is on its way to yet; what is given out here counts as taken. */
+    takeRooms(): readonly LaneRoom[];
+    /** Room that brought no task after all. */
+    returnRooms(rooms: readonly LaneRoom[]): void;
+    /** What waits in Redis, as last seen; lanes that are not named have nothing. */
+    waiting(backlogs: readonly LaneBacklog[]): void;
+    /** Whether a task that came without room may stay in this worker's hands. */
+    admits(lane: string, queue: QueueName): boolean;
+    /** Registers whom to call when there is room. */
+    onRoom(wake: () => void): void;
+}
+/** The limited lane of a task, `KIS:default` or `KIWOOM:default:ka10080`, as lane-routing.lua names it. */
+declare function limitedLane(limited: readonly LimitedProvider[], { provider, account, tr_id: trId }: Pick<Task, 'provider' | 'account' | 'tr_id'>): string | undefined;
+
 /** Where Redis is: `redis://[user:password@]host:port/database`, or ioredis options. Without a database it is 15. */
 type RedisTarget = string | Omit<RedisOptions, 'replyMapping'>;
 /** The target as text without user and password, for logs: `redis://redis:6379/15`. */
@@ -113,14 +153,22 @@ declare const retryDefaults: {
 interface ClaimedTask {
     readonly task: Task;
     readonly queue: QueueName;
+    /** When the sender pushed it, epoch milliseconds by the sender's clock; our producers say so. */
+    readonly submittedAtMs: number | undefined;
     /** When this worker took the task, epoch milliseconds by the worker's clock. */
     readonly claimedAtMs: number;
     /** 1 for the first attempt. */
     readonly attempt: number;
     /** Time left until the task's `deadline_ms` by the clock of Redis, milliseconds; undefined without a deadline. */
     readonly remainingMs: number | undefined;
+    /** It left a limited lane that had room for it. */
+    readonly laned: boolean;
     /** Fires when the consumer stops and the grace period is over; the task is then handed back to its list. */
     readonly signal: AbortSignal;
+}
+/** Instead of an answer: not now. The task counts no attempt and comes back after a while. */
+interface Hold {
+    readonly holdMs: number;
 }
 interface ConsumerOptions {
     /** `redis://…/15`, or ioredis options; database 15 when none is given. */
@@ -154,11 +202,13 @@ interface ConsumerOptions {
     readonly shareReadsForMs?: number;
     /** Every so many starts one goes to a normal task although priority tasks wait. Default: strict priority. */
     readonly normalEvery?: number;
+    /** Holds tasks of limited providers in Redis until there is room for them. Default: every task is taken when a slot is free. */
+    readonly lanes?: LaneGate;
     /**
      * Does the work of one well-formed task and says what to answer. Malformed payloads never get here: the consumer
      * answers or buries them itself. A rejection is answered `ERROR` with code `ERR_INTERNAL`.
      */
-    readonly handle: (claimed: ClaimedTask) => Promise<Response>;
+    readonly handle: (claimed: ClaimedTask) => Promise<Response | Hold>;
     /** Told of everything an operator may want to log or count. Must not throw. */
     readonly onEvent?: (event: ConsumerEvent) => void;
 }
@@ -262,6 +312,7 @@ interface QueueStats {
     readonly lastBeatAgeMs: number | undefined;
 }
 interface SingleQueueStats {
+    /** In the list and in the lists of its lanes. */
     readonly waiting: number;
     /** Of the task at the head, by its `submitted_at` (our producers stamp it), milliseconds; undefined without one. */
     readonly oldestTaskAgeMs: number | undefined;
@@ -346,5 +397,5 @@ interface HubClient {
     [Symbol.asyncDispose](): Promise<void>;
 }
 
-export { describeTarget as o, retryDefaults as r };
-export type { ConsumerOptions as C, DeadLetter as D, EnqueueOptions as E, HubClientOptions as H, ListDeadLettersOptions as L, NewTask as N, QueueControl as Q, RedisTarget as R, SingleQueueStats as S, WaitOptions as W, Consumer as a, HubClient as b, ClaimedTask as c, ConsumerEvent as d, DeadLetterPage as e, DeadLetters as f, EnqueuedTask as g, ExecuteOptions as h, QueueLengths as i, QueueName as j, QueueStats as k, RetryOptions as l, StopOptions as m, StopReport as n };
+export { describeTarget as t, limitedLane as u, retryDefaults as v };
+export type { ConsumerOptions as C, DeadLetter as D, EnqueueOptions as E, HubClientOptions as H, LaneBacklog as L, NewTask as N, QueueControl as Q, RedisTarget as R, SingleQueueStats as S, WaitOptions as W, Consumer as a, HubClient as b, ClaimedTask as c, ConsumerEvent as d, DeadLetterPage as e, DeadLetters as f, EnqueuedTask as g, ExecuteOptions as h, Hold as i, LaneGate as j, LaneRoom as k, LimitedProvider as l, ListDeadLettersOptions as m, QueueLengths as n, QueueName as o, QueueStats as p, RetryOptions as q, StopOptions as r, StopReport as s };

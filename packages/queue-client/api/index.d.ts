@@ -1,5 +1,5 @@
 import { C as ConsumerOptions, a as Consumer, H as HubClientOptions, b as HubClient } from './hub-client-options.js';
-export { c as ClaimedTask, d as ConsumerEvent, D as DeadLetter, e as DeadLetterPage, f as DeadLetters, E as EnqueueOptions, g as EnqueuedTask, h as ExecuteOptions, L as ListDeadLettersOptions, N as NewTask, Q as QueueControl, i as QueueLengths, j as QueueName, k as QueueStats, R as RedisTarget, l as RetryOptions, S as SingleQueueStats, m as StopOptions, n as StopReport, W as WaitOptions, o as describeTarget, r as retryDefaults } from './hub-client-options.js';
+export { c as ClaimedTask, d as ConsumerEvent, D as DeadLetter, e as DeadLetterPage, f as DeadLetters, E as EnqueueOptions, g as EnqueuedTask, h as ExecuteOptions, i as Hold, L as LaneBacklog, j as LaneGate, k as LaneRoom, l as LimitedProvider, m as ListDeadLettersOptions, N as NewTask, Q as QueueControl, n as QueueLengths, o as QueueName, p as QueueStats, R as RedisTarget, q as RetryOptions, S as SingleQueueStats, r as StopOptions, s as StopReport, W as WaitOptions, t as describeTarget, u as limitedLane, v as retryDefaults } from './hub-client-options.js';
 import { RetryAdvice } from '@hub/task-schema';
 import 'ioredis';
 
@@ -111,8 +111,12 @@ declare const queueKeys: {
     crashes: (queue: string) => string;
     lastBeat: (queue: string) => string;
     control: (queue: string) => string;
-    /** Tasks of a closed lane, `KIS:default` or `KIS:*`. */
+    /** Tasks of a closed or limited lane, `KIS:default`, `KIS:*` or `KIWOOM:default:ka10080`. */
     lane: (queue: string, lane: string) => string;
+    /** Names of the limited lanes whose lists may hold tasks; beside the normal queue. */
+    lanes: (queue: string) => string;
+    /** Circuits of the workers: `<worker> <circuit>` -> its state; beside the normal queue. */
+    circuits: (queue: string) => string;
     /** Record of a shared call; the name may be long or secret, so only its digest shows. */
     shared: (queue: string, name: string) => string;
 };

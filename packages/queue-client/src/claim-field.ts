@@ -9,12 +9,14 @@ export interface ClaimField {
   readonly attempt: number;
   /** The task was in the hands of workers that died; a worker has one of these at a time. */
   readonly suspect: boolean;
+  /** It left a limited lane, which had room for it. */
+  readonly laned: boolean;
 }
 
-const pattern = /^([pn])\d+(?:a(\d+))?(s?)$/;
+const pattern = /^([pn])\d+(?:a(\d+))?(s?)([lt]?)$/;
 
 /**
- * What a field of the in-flight hash says about its task: `p17`, `n18a2`, `n19s`, `n20a2s` (see tick.lua).
+ * What a field of the in-flight hash says about its task: `p17`, `n18a2`, `n19s`, `n20a2s`, `n21l` (see tick.lua).
  *
  * @returns undefined for a field that is no claim
  */
@@ -27,5 +29,6 @@ export function parseClaimField(field: string): ClaimField | undefined {
     queue: match[1] === queueLetter.priority ? 'priority' : 'normal',
     attempt: Number(match[2] ?? 1),
     suspect: match[3] === 's',
+    laned: match[4] !== '',
   };
 }

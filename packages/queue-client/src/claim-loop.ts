@@ -44,6 +44,8 @@ export class ClaimLoop {
   /** When to look at the control settings again while everything is paused, monotonic milliseconds. */
   #lookAtMs = 0;
   #running = 0;
+  /** Of these, tasks of limited lanes: they have room of their own and use no slot. */
+  #laned = 0;
   #claiming = true;
   #woken = false;
   #paused = false;
@@ -53,6 +55,7 @@ export class ClaimLoop {
     this.#options = options;
     this.#ahead = new ClaimAhead(options.settings.concurrency);
     this.#fairShare = new FairShare(options.settings.normalEvery);
+    options.settings.lanes?.onRoom(() => this.wake());
   }
 
   get running(): number {
@@ -153,8 +156,9 @@ export class ClaimLoop {
     const { lease, control, settings } = this.#options;
     const { session } = lease;
     const mayStart = this.#claiming && !control.allClosed;
-    while (session !== undefined && lease.isFresh && mayStart && this.#running < settings.concurrency) {
-      const claim = session.takeReady();
+    while (session !== undefined && lease.isFresh && mayStart) {
+      const claim =
+        session.takeLaned() ?? (this.#inSlots < settings.concurrency ? session.takeReady() : undefined);
       if (claim === undefined) {
         return;
       }
@@ -162,10 +166,14 @@ export class ClaimLoop {
     }
   }
 
+  get #inSlots(): number {
+    return this.#running - this.#laned;
+  }
+
   /** Every slot has its task. What a tick under way may bring does not count: mostly it brings nothing. */
   #isFull(session: Session): boolean {
     const { control, settings } = this.#options;
-    return !this.#claiming || control.allClosed || this.#running + session.readyCount >= settings.concurrency;
+    return !this.#claiming || control.allClosed || this.#inSlots + session.readyCount >= settings.concurrency;
   }
 
   /** Tasks there would be room for beyond those held or asked for. */
@@ -173,20 +181,25 @@ export class ClaimLoop {
     if (!this.#claiming || this.#paused || this.#options.control.allClosed) {
       return 0;
     }
-    const held = this.#running + session.readyCount + session.claimsRequested;
+    const held = this.#inSlots + session.readyCount + session.claimsRequested;
     return this.#options.settings.concurrency + this.#ahead.tasks - held;
   }
 
   #tickIsDue(session: Session): boolean {
     const wanted = session.listsEmpty && !this.#othersWait(session) ? 0 : this.#wanted(session);
     if (session.ticksInFlight === 0) {
-      return session.untold > 0 || wanted > 0 || this.#controlLookDue;
+      return session.untold > 0 || wanted > 0 || this.#lanesHaveRoom || this.#controlLookDue;
     }
     // The second tick hides the round trip of the first; it must be worth a script run.
     return (
       session.ticksInFlight === 1 &&
       session.finishedCount + Math.max(0, wanted) >= this.#options.settings.concurrency / 4
     );
+  }
+
+  get #lanesHaveRoom(): boolean {
+    const { control, settings } = this.#options;
+    return this.#claiming && !this.#paused && !control.allClosed && settings.lanes?.hasRoom === true;
   }
 
   /** Tasks wait that no blocked wait would bring. */
@@ -205,9 +218,12 @@ export class ClaimLoop {
   }
 
   #nextTick(session: Session): Tick {
-    const { control } = this.#options;
+    const { control, settings } = this.#options;
     const claim = Math.max(0, this.#wanted(session));
-    const takeRetries = claim > 0 && this.#retriesDue;
+    const rooms = this.#lanesHaveRoom ? (settings.lanes?.takeRooms() ?? []) : [];
+    // Where lanes are limited every look counts the retries that wait for room.
+    const takeRetries =
+      settings.lanes === undefined ? claim > 0 && this.#retriesDue : claim + rooms.length > 0;
     if (takeRetries) {
       this.#retryDueAtMs = Number.POSITIVE_INFINITY;
     }
@@ -218,19 +234,23 @@ export class ClaimLoop {
       takeSuspect: this.#suspectsWait && !session.holdsSuspect,
       control: control.version,
       closedLanes: control.closedLanes,
+      limited: settings.lanes?.limited ?? [],
+      rooms,
     });
   }
 
   async #tick(session: Session): Promise<void> {
-    const { clock, control, lease, onEvent } = this.#options;
+    const { clock, control, lease, settings, onEvent } = this.#options;
     const tick = this.#nextTick(session);
     const sentAtMs = clock.monotonicMs();
     const reply = await this.#deliver(session, tick);
     if (reply === undefined || session !== lease.session) {
+      settings.lanes?.returnRooms(tick.rooms);
       this.wake();
       return;
     }
     if (!reply.alive) {
+      settings.lanes?.returnRooms(tick.rooms);
       lease.lost(tick.finished.length);
       this.wake();
       return;
@@ -240,6 +260,10 @@ export class ClaimLoop {
     }
     this.#ahead.tickTook(clock.monotonicMs() - sentAtMs);
     session.acceptReply(tick, reply, clock.now());
+    settings.lanes?.returnRooms(reply.unused);
+    if (tick.takeRetries) {
+      settings.lanes?.waiting(reply.waiting);
+    }
     this.#expectAfter(session, tick, reply);
     if (control.allClosed) {
       this.#lookAtMs = clock.monotonicMs() + pausedLookMs;
@@ -304,11 +328,16 @@ export class ClaimLoop {
   async #run(session: Session, claim: Claim): Promise<void> {
     const { clock, lease, runner } = this.#options;
     this.#running += 1;
+    this.#laned += claim.laned ? 1 : 0;
     const startedAtMs = clock.monotonicMs();
     const outcome = runner.run(session, claim);
     const settlement: Settlement | undefined = outcome instanceof Promise ? await outcome : outcome;
     this.#running -= 1;
-    this.#ahead.taskTook(clock.monotonicMs() - startedAtMs);
+    if (claim.laned) {
+      this.#laned -= 1;
+    } else {
+      this.#ahead.taskTook(clock.monotonicMs() - startedAtMs);
+    }
     if (session === lease.session) {
       if (settlement !== undefined) {
         session.finish(claim, settlement);

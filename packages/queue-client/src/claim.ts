@@ -20,13 +20,15 @@ export interface Settlement {
   /** Bury the payload with this entry; the script adds time and payload. */
   readonly burial?: { readonly reason: string; readonly code: string };
   /** Try again later. */
-  readonly postponement?: { readonly delayMs: number };
+  readonly postponement?: { readonly delayMs: number; readonly sameAttempt?: boolean };
   /** Its lane is closed: back to Redis until the lane is opened, to this list. */
   readonly park?: {
     readonly list: string;
     /** Version of the control settings that close the lane; under another one the task goes back to its queue. */
     readonly control: string;
   };
+  /** There is no room for it here: back to its limited lane. */
+  readonly wait?: { readonly lane: string };
   /** The end of a shared call. */
   readonly shared?: SharedEnd;
 }

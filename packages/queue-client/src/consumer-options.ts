@@ -1,5 +1,6 @@
 import type { Response, Task } from '@hub/task-schema';
 import type { ConsumerEvent } from './consumer-event.ts';
+import type { LaneGate } from './lane-gate.ts';
 import type { QueueName } from './queue-name.ts';
 import type { RedisTarget } from './redis-target.ts';
 import type { RetryOptions } from './retry-policy.ts';
@@ -8,14 +9,23 @@ import type { RetryOptions } from './retry-policy.ts';
 export interface ClaimedTask {
   readonly task: Task;
   readonly queue: QueueName;
+  /** When the sender pushed it, epoch milliseconds by the sender's clock; our producers say so. */
+  readonly submittedAtMs: number | undefined;
   /** When this worker took the task, epoch milliseconds by the worker's clock. */
   readonly claimedAtMs: number;
   /** 1 for the first attempt. */
   readonly attempt: number;
   /** Time left until the task's `deadline_ms` by the clock of Redis, milliseconds; undefined without a deadline. */
   readonly remainingMs: number | undefined;
+  /** It left a limited lane that had room for it. */
+  readonly laned: boolean;
   /** Fires when the consumer stops and the grace period is over; the task is then handed back to its list. */
   readonly signal: AbortSignal;
+}
+
+/** Instead of an answer: not now. The task counts no attempt and comes back after a while. */
+export interface Hold {
+  readonly holdMs: number;
 }
 
 export interface ConsumerOptions {
@@ -50,11 +60,13 @@ export interface ConsumerOptions {
   readonly shareReadsForMs?: number;
   /** Every so many starts one goes to a normal task although priority tasks wait. Default: strict priority. */
   readonly normalEvery?: number;
+  /** Holds tasks of limited providers in Redis until there is room for them. Default: every task is taken when a slot is free. */
+  readonly lanes?: LaneGate;
   /**
    * Does the work of one well-formed task and says what to answer. Malformed payloads never get here: the consumer
    * answers or buries them itself. A rejection is answered `ERROR` with code `ERR_INTERNAL`.
    */
-  readonly handle: (claimed: ClaimedTask) => Promise<Response>;
+  readonly handle: (claimed: ClaimedTask) => Promise<Response | Hold>;
   /** Told of everything an operator may want to log or count. Must not throw. */
   readonly onEvent?: (event: ConsumerEvent) => void;
 }

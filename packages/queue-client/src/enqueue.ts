@@ -31,7 +31,12 @@ export async function enqueue(
     lanes.add(`${provider}:*`).add(`${provider}:${account}`);
   }
   const payloads = tasks.map(({ payload }) => payload);
-  const keys = [queue, queueKeys.control(normalQueue)];
+  const keys = [
+    queue,
+    queueKeys.control(normalQueue),
+    queueKeys.lanes(normalQueue),
+    queueKeys.lane(queue, ''),
+  ];
   const reply = await script.list(redis, keys, [limit, lanes.size, ...lanes, ...payloads]);
   const [outcome, detail] = reply ?? [];
   if (outcome === 'full') {

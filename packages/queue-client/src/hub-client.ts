@@ -16,7 +16,7 @@ import { defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, responseKeyP
 import { type OutgoingTask, outgoingTask } from './outgoing-task.ts';
 import { type QueueControl, RedisQueueControl } from './queue-control.ts';
 import type { QueueName } from './queue-name.ts';
-import { type QueueStats, queueStats } from './queue-stats.ts';
+import { type QueueStats, queueLengths, queueStats } from './queue-stats.ts';
 import { ReplyListener } from './reply-listener.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
 
@@ -123,12 +123,8 @@ class RedisHubClient implements HubClient {
     return parsed.response;
   }
 
-  async queueLengths(): Promise<QueueLengths> {
-    const { priority, normal } = this.#queues;
-    const [waitingPriority, waitingNormal] = await this.#commands.run((redis) =>
-      Promise.all([redis.llen(priority), redis.llen(normal)]),
-    );
-    return { priority: waitingPriority, normal: waitingNormal };
+  queueLengths(): Promise<QueueLengths> {
+    return this.#commands.run((redis) => queueLengths(redis, this.#queues));
   }
 
   stats(): Promise<QueueStats> {

@@ -4,6 +4,7 @@ export type {
   ClaimedTask,
   Consumer,
   ConsumerOptions,
+  Hold,
   StopOptions,
   StopReport,
 } from './consumer-options.ts';
@@ -36,6 +37,13 @@ export {
   queueKeys,
   responseKeyPrefix,
 } from './keys.ts';
+export {
+  type LaneBacklog,
+  type LaneGate,
+  type LaneRoom,
+  type LimitedProvider,
+  limitedLane,
+} from './lane-gate.ts';
 export type { QueueControl, WaitOptions } from './queue-control.ts';
 export type { QueueName } from './queue-name.ts';
 export type { QueueStats, SingleQueueStats } from './queue-stats.ts';

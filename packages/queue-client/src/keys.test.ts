@@ -39,6 +39,7 @@ test('keeps what is not about one list beside the normal queue', () => {
     crashes: '{n}:crashes',
     lastBeat: '{n}:last-beat',
     control: '{n}:control',
+    lanes: '{n}:lanes',
   });
   expect(keys.priority).toEqual({
     list: 'p',
@@ -47,6 +48,7 @@ test('keeps what is not about one list beside the normal queue', () => {
     deadDropped: '{p}:dead:dropped',
     retries: '{p}:retry',
     suspects: '{p}:suspects',
+    lanePrefix: '{p}:lane:',
   });
   expect(keys.normal.list).toBe('n');
 });

@@ -25,8 +25,12 @@ export const queueKeys = {
   crashes: (queue: string): string => `{${queue}}:crashes`,
   lastBeat: (queue: string): string => `{${queue}}:last-beat`,
   control: (queue: string): string => `{${queue}}:control`,
-  /** Tasks of a closed lane, `KIS:default` or `KIS:*`. */
+  /** Tasks of a closed or limited lane, `KIS:default`, `KIS:*` or `KIWOOM:default:ka10080`. */
   lane: (queue: string, lane: string): string => `{${queue}}:lane:${lane}`,
+  /** Names of the limited lanes whose lists may hold tasks; beside the normal queue. */
+  lanes: (queue: string): string => `{${queue}}:lanes`,
+  /** Circuits of the workers: `<worker> <circuit>` -> its state; beside the normal queue. */
+  circuits: (queue: string): string => `{${queue}}:circuits`,
   /** Record of a shared call; the name may be long or secret, so only its digest shows. */
   shared: (queue: string, name: string): string =>
     `{${queue}}:shared:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`,
@@ -40,6 +44,8 @@ export interface WorkerQueueKeys {
   readonly deadDropped: string;
   readonly retries: string;
   readonly suspects: string;
+  /** Start of the names of its lane lists. */
+  readonly lanePrefix: string;
 }
 
 /** Every key one worker uses. What is not about one list lives beside the normal queue. */
@@ -49,6 +55,7 @@ export interface WorkerKeys {
   readonly crashes: string;
   readonly lastBeat: string;
   readonly control: string;
+  readonly lanes: string;
   readonly priority: WorkerQueueKeys;
   readonly normal: WorkerQueueKeys;
 }
@@ -61,6 +68,7 @@ export function workerKeys(priorityQueue: string, normalQueue: string, workerId:
     deadDropped: queueKeys.deadDropped(queue),
     retries: queueKeys.retries(queue),
     suspects: queueKeys.suspects(queue),
+    lanePrefix: queueKeys.lane(queue, ''),
   });
   return {
     workers: queueKeys.workers(normalQueue),
@@ -68,6 +76,7 @@ export function workerKeys(priorityQueue: string, normalQueue: string, workerId:
     crashes: queueKeys.crashes(normalQueue),
     lastBeat: queueKeys.lastBeat(normalQueue),
     control: queueKeys.control(normalQueue),
+    lanes: queueKeys.lanes(normalQueue),
     priority: ofQueue(priorityQueue),
     normal: ofQueue(normalQueue),
   };

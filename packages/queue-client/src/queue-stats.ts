@@ -13,6 +13,7 @@ export interface QueueStats {
 }
 
 export interface SingleQueueStats {
+  /** In the list and in the lists of its lanes. */
   readonly waiting: number;
   /** Of the task at the head, by its `submitted_at` (our producers stamp it), milliseconds; undefined without one. */
   readonly oldestTaskAgeMs: number | undefined;
@@ -30,9 +31,10 @@ export async function queueStats(
 ): Promise<QueueStats> {
   const [seconds, micros] = await redis.time();
   const nowMs = Number(seconds) * 1_000 + Math.floor(Number(micros) / 1_000);
+  const lanes = await redis.smembers(queueKeys.lanes(queues.normal));
   const [priority, normal, presence] = await Promise.all([
-    singleQueue(redis, queues.priority, nowMs),
-    singleQueue(redis, queues.normal, nowMs),
+    singleQueue(redis, queues.priority, lanes, nowMs),
+    singleQueue(redis, queues.normal, lanes, nowMs),
     workerPresence(redis, queues.normal),
   ]);
   return { priority, normal, ...presence };
@@ -56,9 +58,14 @@ export async function workerPresence(redis: Redis, normalQueue: string): Promise
   };
 }
 
-async function singleQueue(redis: Redis, queue: string, nowMs: number): Promise<SingleQueueStats> {
+async function singleQueue(
+  redis: Redis,
+  queue: string,
+  lanes: readonly string[],
+  nowMs: number,
+): Promise<SingleQueueStats> {
   const [waiting, head, retrying, suspects, deadLetters, dropped] = await Promise.all([
-    redis.llen(queue),
+    waitingTasks(redis, queue, lanes),
     redis.lindex(queue, 0),
     redis.zcard(queueKeys.retries(queue)),
     redis.llen(queueKeys.suspects(queue)),
@@ -74,4 +81,24 @@ async function singleQueue(redis: Redis, queue: string, nowMs: number): Promise<
     deadLetters,
     deadLettersDropped: Number(dropped ?? 0),
   };
+}
+
+/** Tasks in a queue and in the lists of these lanes. */
+async function waitingTasks(redis: Redis, queue: string, lanes: readonly string[]): Promise<number> {
+  const lists = [queue, ...lanes.map((lane) => queueKeys.lane(queue, lane))];
+  const lengths = await Promise.all(lists.map((list) => redis.llen(list)));
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** How many tasks wait in each of the queues. */
+export async function queueLengths(
+  redis: Redis,
+  queues: Readonly<Record<QueueName, string>>,
+): Promise<Readonly<Record<QueueName, number>>> {
+  const lanes = await redis.smembers(queueKeys.lanes(queues.normal));
+  const [priority, normal] = await Promise.all([
+    waitingTasks(redis, queues.priority, lanes),
+    waitingTasks(redis, queues.normal, lanes),
+  ]);
+  return { priority, normal };
 }

@@ -46,6 +46,9 @@ export async function reap(redis: Redis, options: ReapOptions): Promise<Reaped |
       ...reapedKeys(keys.priority),
       ...reapedKeys(keys.normal),
       reaperInflight,
+      keys.priority.lanePrefix,
+      keys.normal.lanePrefix,
+      keys.lanes,
     ],
     [workerId, reason, crashLimit, crashMemorySeconds, base],
   );

@@ -2,6 +2,7 @@ import type { Task } from '@hub/task-schema';
 import type { Claim } from './claim.ts';
 import type { ClaimedTask } from './consumer-options.ts';
 import type { QueueName } from './queue-name.ts';
+import { stampMs } from './submitted-at.ts';
 
 /** The clock deadlines are measured by. */
 export interface TaskTime {
@@ -28,6 +29,12 @@ export class RunningTask implements ClaimedTask {
   }
   get claimedAtMs(): number {
     return this.#claim.claimedAtMs;
+  }
+  get submittedAtMs(): number | undefined {
+    return stampMs(this.task.submitted_at);
+  }
+  get laned(): boolean {
+    return this.#claim.laned;
   }
   get attempt(): number {
     return this.#claim.attempt;

@@ -9,10 +9,22 @@ const wishes: TickWishes = {
   takeSuspect: false,
   control: '',
   closedLanes: [],
+  limited: [],
+  rooms: [],
 };
 
 function reply(claimed: readonly string[] = [], more = false): TickReply {
-  return { alive: true, unknown: 0, fault: undefined, more, nextRetryMs: undefined, control: '', claimed };
+  return {
+    alive: true,
+    unknown: 0,
+    fault: undefined,
+    more,
+    nextRetryMs: undefined,
+    control: '',
+    waiting: [],
+    unused: [],
+    claimed,
+  };
 }
 
 function newSession(): Session {

@@ -1,6 +1,7 @@
 import type { Claim, Settlement } from './claim.ts';
 import { parseClaimField, queueLetter } from './claim-field.ts';
 import { type WorkerKeys, workerKeys } from './keys.ts';
+import type { LaneRoom, LimitedProvider } from './lane-gate.ts';
 import type { QueueName } from './queue-name.ts';
 import type { Finished, Tick, TickReply } from './tick.ts';
 
@@ -15,6 +16,8 @@ export interface TickWishes {
   readonly takeSuspect: boolean;
   readonly control: string;
   readonly closedLanes: readonly string[];
+  readonly limited: readonly LimitedProvider[];
+  readonly rooms: readonly LaneRoom[];
 }
 
 /**
@@ -35,14 +38,14 @@ export class Session {
   /** Fields of deliveries that a tick told and whose reply is not here: that tick may be executed after the next. */
   readonly #untaken = new Set<string>();
   readonly #outstanding = new Map<string, Claim>();
-  readonly #ready = { priority: new Array<Claim>(), normal: new Array<Claim>() };
+  readonly #ready = { lanes: new Array<Claim>(), priority: new Array<Claim>(), normal: new Array<Claim>() };
 
   constructor(priorityQueue: string, normalQueue: string, workerId: string) {
     this.workerId = workerId;
     this.keys = workerKeys(priorityQueue, normalQueue, workerId);
   }
 
-  /** Claimed, not started. */
+  /** Claimed for slots of the worker, not started. */
   get readyCount(): number {
     return this.#ready.priority.length + this.#ready.normal.length;
   }
@@ -68,7 +71,12 @@ export class Session {
     return this.#suspects > 0;
   }
 
-  /** The next task to start: priority first. */
+  /** The next task that left a limited lane: it has room already and needs no slot. */
+  takeLaned(): Claim | undefined {
+    return this.#ready.lanes.shift();
+  }
+
+  /** The next task to start in a slot: priority first. */
   takeReady(): Claim | undefined {
     return this.#ready.priority.shift() ?? this.#ready.normal.shift();
   }
@@ -111,7 +119,7 @@ export class Session {
     };
     this.#adoptions = [];
     this.#finished = [];
-    this.#base += tick.claim;
+    this.#base += tick.claim + tick.rooms.reduce((sum, { room }) => sum + room, 0);
     this.#claimsRequested += tick.claim;
     this.ticksInFlight += 1;
     for (const { claim } of tick.finished) {
@@ -173,10 +181,10 @@ export class Session {
       return undefined;
     }
     const { staged, condemned = false } = more;
-    const { queue, attempt, suspect } = parsed;
-    const claim = { queue, attempt, suspect, field, payload, staged, claimedAtMs, condemned };
+    const { queue, attempt, suspect, laned } = parsed;
+    const claim = { queue, attempt, suspect, laned, field, payload, staged, claimedAtMs, condemned };
     this.#outstanding.set(field, claim);
-    this.#ready[queue].push(claim);
+    this.#ready[laned ? 'lanes' : queue].push(claim);
     if (suspect) {
       this.#suspects += 1;
     }

@@ -6,8 +6,13 @@ export function submittedAtMs(payload: string): number | undefined {
   } catch {
     return undefined;
   }
-  const stamp: unknown =
-    typeof task === 'object' && task !== null && 'submitted_at' in task ? task.submitted_at : undefined;
+  return stampMs(
+    typeof task === 'object' && task !== null && 'submitted_at' in task ? task.submitted_at : undefined,
+  );
+}
+
+/** A stamp as epoch milliseconds; undefined when it is none. */
+export function stampMs(stamp: unknown): number | undefined {
   if (typeof stamp === 'string') {
     const parsed = Date.parse(stamp);
     return Number.isNaN(parsed) ? undefined : parsed;

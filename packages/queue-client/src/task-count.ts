@@ -19,9 +19,10 @@ export async function countTasks(
   const paused = settings
     .filter((name) => name.startsWith('pause:'))
     .map((name) => name.slice('pause:'.length));
+  const limited = await redis.smembers(queueKeys.lanes(queues.normal));
   for (const queue of [queues.priority, queues.normal]) {
     payloads.push(...(await redis.lrange(queue, 0, -1)));
-    for (const closed of paused) {
+    for (const closed of new Set([...paused, ...limited])) {
       payloads.push(...(await redis.lrange(queueKeys.lane(queue, closed), 0, -1)));
     }
     const suspects = await redis.lrange(queueKeys.suspects(queue), 0, -1);

@@ -5,6 +5,7 @@ import type { ConsumerSettings } from './consumer-settings.ts';
 import type { ControlSettings } from './control.ts';
 import { deadlineResponse, internalErrorResponse, poisonResponse } from './hub-responses.ts';
 import { queueKeys, responseKeyPrefix } from './keys.ts';
+import { isKeptInLane, limitedLane } from './lane-gate.ts';
 import type { RetryPolicy } from './retry-policy.ts';
 import { RunningTask, type TaskTime } from './running-task.ts';
 import { idempotentCall, type SharedBegin, type SharedCall, sharedRead } from './shared-call.ts';
@@ -55,11 +56,23 @@ export class TaskHandling<Holder> {
       const queue = claim.queue === 'priority' ? settings.priorityQueue : settings.normalQueue;
       return { park: { list: queueKeys.lane(queue, lane), control: control.version } };
     }
+    const limited = this.#laneWithoutRoom(claim, task);
+    if (limited !== undefined) {
+      return { wait: { lane: limited } };
+    }
     const running = new RunningTask(task, claim, time, interrupted);
     const call = this.#sharedCall(task);
     return call === undefined
       ? this.#handle(running, claim)
       : this.#handleShared(holder, claim, running, call);
+  }
+
+  /** The limited lane the task must go back to: it came without room, as a delivery or a retry. */
+  #laneWithoutRoom(claim: Claim, task: Task): string | undefined {
+    const { lanes } = this.#options.settings;
+    const lane = lanes && limitedLane(lanes.limited, task);
+    const mayStay = lane === undefined || claim.laned || claim.suspect || !isKeptInLane(lane);
+    return mayStay || lanes?.admits(lane, claim.queue) === true ? undefined : lane;
   }
 
   async #handle(running: RunningTask, claim: Claim, call?: SharedCall): Promise<Settlement | undefined> {
@@ -69,7 +82,11 @@ export class TaskHandling<Holder> {
     let response: Response;
     let body: string;
     try {
-      response = tooLate ? deadlineResponse(task) : await settings.handle(running);
+      const outcome = tooLate ? deadlineResponse(task) : await settings.handle(running);
+      if ('holdMs' in outcome) {
+        return { postponement: { delayMs: outcome.holdMs, sameAttempt: true }, ...sharedEnd(call, 'forget') };
+      }
+      response = outcome;
       body = JSON.stringify(response);
     } catch (error) {
       if (interrupted.aborted) {
@@ -79,7 +96,9 @@ export class TaskHandling<Holder> {
       response = internalErrorResponse(task);
       body = JSON.stringify(response);
     }
-    retries.countCall(task.provider);
+    if (response.status !== 'REJECTED') {
+      retries.countCall(task.provider);
+    }
     const { attempt } = claim;
     const maxAttempts = task.max_attempts;
     const { remainingMs } = running;
@@ -172,11 +191,11 @@ function isFinal(response: Response): boolean {
 function sharedEnd(
   call: SharedCall | undefined,
   mode: 'keep' | 'forget' | 'retry',
-  response: Response,
+  response?: Response,
 ): Pick<Settlement, 'shared'> {
   if (call === undefined) {
     return {};
   }
-  const { task_id: _own, ...body } = response;
+  const { task_id: _own, ...body } = response ?? {};
   return { shared: { record: call.record, mode, ttlMs: call.ttlMs, body: JSON.stringify(body) } };
 }

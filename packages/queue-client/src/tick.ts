@@ -2,10 +2,12 @@ import type { Redis } from 'ioredis';
 import { type Claim, type Settlement, waitingList } from './claim.ts';
 import { queueLetter } from './claim-field.ts';
 import { queueKeys, type WorkerKeys, type WorkerQueueKeys } from './keys.ts';
+import type { LaneBacklog, LaneRoom, LimitedProvider } from './lane-gate.ts';
+import routing from './lua/lane-routing.lua';
 import source from './lua/tick.lua';
 import { Script } from './script.ts';
 
-const script = new Script(source);
+const script = new Script(routing + source);
 
 export interface Finished {
   readonly claim: Claim;
@@ -16,7 +18,7 @@ export interface Tick {
   /** Deliveries to take over from the staging lists. */
   readonly adoptions: readonly Claim[];
   readonly finished: readonly Finished[];
-  /** Tasks to claim at most; they get the claim numbers `base + 1` and up. */
+  /** Tasks to claim at most, besides those of limited lanes; they get the claim numbers `base + 1` and up. */
   readonly claim: number;
   readonly base: number;
   /** Of these, so many normal ones before any priority one. */
@@ -28,6 +30,9 @@ export interface Tick {
   readonly control: string;
   /** Lanes whose tasks are to be put aside. */
   readonly closedLanes: readonly string[];
+  readonly limited: readonly LimitedProvider[];
+  /** Limited lanes that may give out tasks. */
+  readonly rooms: readonly LaneRoom[];
 }
 
 export interface TickReply {
@@ -43,6 +48,10 @@ export interface TickReply {
   readonly nextRetryMs: number | undefined;
   /** Version of the control settings, '' when they were never changed. */
   readonly control: string;
+  /** Tasks of limited lanes that wait for permits. */
+  readonly waiting: readonly LaneBacklog[];
+  /** Room that brought no task. */
+  readonly unused: readonly LaneRoom[];
   /** Claimed tasks: field, payload, field, payload, … */
   readonly claimed: readonly string[];
 }
@@ -71,7 +80,15 @@ export async function runTick(redis: Redis, settings: TickSettings, tick: Tick):
     ends.add(finished);
   }
   const { priority, normal } = keys;
-  const allKeys = [keys.inflight, ...queueKeyList(priority), ...queueKeyList(normal), ...ends.keys()];
+  const allKeys = [
+    keys.inflight,
+    ...queueKeyList(priority),
+    ...queueKeyList(normal),
+    priority.lanePrefix,
+    normal.lanePrefix,
+    keys.lanes,
+    ...ends.keys(),
+  ];
   for (const lane of tick.closedLanes) {
     allKeys.push(queueKeys.lane(priority.list, lane), queueKeys.lane(normal.list, lane));
   }
@@ -90,9 +107,16 @@ export async function runTick(redis: Redis, settings: TickSettings, tick: Tick):
     ...ends.args(),
     tick.closedLanes.length,
     ...tick.closedLanes,
+    tick.limited.length,
+    ...tick.limited.flatMap(({ provider, lanesPer }) => [provider, laneMarks[lanesPer]]),
+    tick.rooms.length,
+    ...tick.rooms.flatMap(({ lane, room }) => [lane, room]),
   ];
   return parseReply(await script.list(redis, allKeys, args));
 }
+
+/** How claims of limited lanes are marked (see tick.lua). */
+const laneMarks = { account: 'l', tr: 't' } as const;
 
 function queueKeyList(queue: WorkerQueueKeys): string[] {
   return [queue.list, queue.staging, queue.dead, queue.deadDropped, queue.retries, queue.suspects];
@@ -112,13 +136,14 @@ class Ends {
   readonly #postponed: (string | number)[] = [];
   readonly #parkedKeys: string[] = [];
   readonly #parked: string[] = [];
+  readonly #waits: string[] = [];
 
   constructor(keys: WorkerKeys) {
     this.#queues = { priority: keys.priority.list, normal: keys.normal.list };
   }
 
   add({ claim, settlement }: Finished): void {
-    const { answer, burial, postponement, park, shared } = settlement;
+    const { answer, burial, postponement, park, wait, shared } = settlement;
     this.#fields.push(claim.field);
     if (answer !== undefined) {
       this.#answerKeys.push(answer.key);
@@ -139,11 +164,16 @@ class Ends {
       this.#burials.push(letter, claim.field, entry.slice(0, -1));
     }
     if (postponement !== undefined) {
-      this.#postponed.push(letter, claim.field, Math.ceil(postponement.delayMs), claim.attempt + 1);
+      const { delayMs, sameAttempt = false } = postponement;
+      const attempt = sameAttempt ? claim.attempt : claim.attempt + 1;
+      this.#postponed.push(letter, claim.field, Math.ceil(delayMs), attempt);
     }
     if (park !== undefined) {
       this.#parkedKeys.push(park.list);
       this.#parked.push(letter, claim.field, park.control);
+    }
+    if (wait !== undefined) {
+      this.#waits.push(letter, claim.field, wait.lane);
     }
   }
 
@@ -167,6 +197,8 @@ class Ends {
       ...this.#postponed,
       this.#parked.length / 3,
       ...this.#parked,
+      this.#waits.length / 3,
+      ...this.#waits,
     ];
   }
 }
@@ -175,7 +207,7 @@ function parseReply(reply: readonly unknown[] | undefined): TickReply {
   if (reply === undefined) {
     throw new TypeError('tick.lua answered something other than a list');
   }
-  const [alive, unknown, fault, more, retry, control, ...claimed] = reply;
+  const [alive, unknown, fault, more, retry, control, waiting, unused, ...claimed] = reply;
   return {
     alive: alive === 1,
     unknown: Number(unknown),
@@ -183,6 +215,19 @@ function parseReply(reply: readonly unknown[] | undefined): TickReply {
     more: more === 1,
     nextRetryMs: Number(retry) < 0 ? undefined : Number(retry),
     control: String(control),
+    waiting: inGroups(waiting, 3).map(([lane, priority, normal]) => ({
+      lane: String(lane),
+      priority: Number(priority),
+      normal: Number(normal),
+    })),
+    unused: inGroups(unused, 2).map(([lane, room]) => ({ lane: String(lane), room: Number(room) })),
     claimed: claimed.map(String),
   };
+}
+
+function inGroups(list: unknown, width: number): unknown[][] {
+  const flat: unknown[] = Array.isArray(list) ? list : [];
+  return Array.from({ length: flat.length / width }, (_, index) =>
+    flat.slice(index * width, (index + 1) * width),
+  );
 }

@@ -4,6 +4,27 @@
  */
 type Algorithm = 'sliding_window' | 'token_bucket' | 'fixed_window';
 
+/** Which waiting work goes first. */
+type PermitClass = 'priority' | 'normal';
+
+interface BacklogRequest {
+    /** As for `acquire`; the work that waits calls `acquire` with the same scopes when it comes. */
+    readonly scopes: readonly string[];
+    /** There is room: fetch some of the work. */
+    readonly onRoom: () => void;
+}
+/**
+ * Work that waits elsewhere, in a queue say, and is to be fetched only when a permit is in reach: so it can still be
+ * overtaken there. Permits are reserved for it as for those who wait in `acquire`; who comes first gets the next one,
+ * priority work before all others.
+ */
+interface Backlog {
+    /** Says how much work waits elsewhere now, by class. */
+    waiting(counts: Readonly<Record<PermitClass, number>>): void;
+    /** Permits in hand, all within the horizon, that nobody here waits for: so much work may be fetched. */
+    readonly room: number;
+}
+
 /** Time as this package needs it; tests hand in their own. Only differences matter: no wall clock is ever read. */
 interface Clock {
     /** Monotonic milliseconds since an arbitrary start. */
@@ -193,9 +214,6 @@ interface Permit {
     wait(signal?: AbortSignal): Promise<boolean>;
 }
 
-/** Which waiting work goes first. */
-type PermitClass = 'priority' | 'normal';
-
 interface ReserveRequest {
     /** All of them are taken, or none. They must share a tag. */
     readonly scopes: readonly string[];
@@ -289,6 +307,8 @@ interface RateLimiter extends AsyncDisposable {
      * @throws {RangeError} as `reserve`
      */
     acquire(request: AcquireRequest): Promise<Grant>;
+    /** Reserves ahead for work that waits elsewhere; one backlog for each set of scopes. @throws {RangeError} as `reserve` */
+    backlog(request: BacklogRequest): Backlog;
     /** The other side said "too many": slows the scope for all processes. @throws as `reserve` */
     brake(scope: string, request: BrakeRequest): Promise<BrakeState>;
     /** Lets a stopped scope go on, slowly at first. @throws as `reserve` */
@@ -382,4 +402,4 @@ interface JitterReport {
 declare function measureJitter(options: MeasureJitterOptions): Promise<JitterReport>;
 
 export { CancelledError, LimiterUnavailableError, PermitTimeoutError, RateLimiterError, ScopeStoppedError, createLocalRateLimiter, createRateLimiter, limiterDefaults, measureJitter, scopeDefaults };
-export type { AcquireRequest, Algorithm, BrakeOptions, BrakeRequest, BrakeState, Clock, Grant, JitterReport, LimiterEvent, LimiterOptions, MeasureJitterOptions, Permit, PermitBatch, PermitClass, RateLimiter, RateLimiterOptions, RedisCommands, ReserveRequest, ScopeLimit, ScopeStatus };
+export type { AcquireRequest, Algorithm, Backlog, BacklogRequest, BrakeOptions, BrakeRequest, BrakeState, Clock, Grant, JitterReport, LimiterEvent, LimiterOptions, MeasureJitterOptions, Permit, PermitBatch, PermitClass, RateLimiter, RateLimiterOptions, RedisCommands, ReserveRequest, ScopeLimit, ScopeStatus };

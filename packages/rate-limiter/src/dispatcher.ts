@@ -16,6 +16,8 @@ export interface DispatcherParts {
   readonly onStale: (count: number) => void;
   readonly onFailure: (error: unknown) => void;
   readonly onSuccess: () => void;
+  /** Slots came or went, so there may be room for work that waits elsewhere. */
+  readonly onRoom: () => void;
 }
 
 /** Slots asked for at once; the script's own share is smaller but at very high limits. */
@@ -39,6 +41,8 @@ export class Dispatcher {
   readonly #urgent = new WeakSet<Permit>();
   readonly #askAtMs = { priority: 0, normal: 0 };
   readonly #asking = { priority: false, normal: false };
+  /** Work that waits elsewhere and comes when there is a slot for it; slots are reserved for it as well. */
+  #backlog: Readonly<Record<PermitClass, number>> = { priority: 0, normal: 0 };
   #failures = 0;
   #cancelTimer = (): void => undefined;
 
@@ -46,12 +50,22 @@ export class Dispatcher {
     this.#parts = parts;
   }
 
+  /** Slots in hand that nobody here waits for. */
+  get room(): number {
+    return Math.max(0, this.#slots.length - this.#parts.line.size);
+  }
+
+  expect(backlog: Readonly<Record<PermitClass, number>>): void {
+    this.#backlog = backlog;
+    this.step();
+  }
+
   /** Something changed: a waiter came or went, slots arrived, time has come. */
   step(): void {
     this.#cancelTimer();
     const { clock, line } = this.#parts;
     this.#handOut(clock.monotonicMs());
-    const surplus = this.#slots.splice(line.size);
+    const surplus = this.#slots.splice(line.size + this.#backlog.priority + this.#backlog.normal);
     if (surplus.length > 0) this.#parts.giveBack(surplus);
     this.#askIfDue(clock.monotonicMs());
     this.#sleep();
@@ -100,14 +114,23 @@ export class Dispatcher {
 
   /** Slots that are missing, by class. Urgent work asks again although slots are in hand that come later. */
   #want(nowMs: number): Record<PermitClass, number> {
-    const { line } = this.#parts;
     const serving = this.#slots.filter(
       (slot) => slot.atMs <= nowMs + NEAR_MS || this.#urgent.has(slot),
     ).length;
+    const urgent = this.#demand('priority');
+    const normal = this.#demand('normal');
     return {
-      priority: line.count('priority') - serving,
-      normal: line.count('normal') > 0 ? line.size - this.#slots.length : 0,
+      priority: urgent - serving,
+      normal: normal > 0 ? urgent + normal - this.#slots.length : 0,
     };
+  }
+
+  get #isBacklogged(): boolean {
+    return this.#backlog.priority + this.#backlog.normal > 0;
+  }
+
+  #demand(permitClass: PermitClass): number {
+    return this.#parts.line.count(permitClass) + this.#backlog[permitClass];
   }
 
   async #ask(permitClass: PermitClass, count: number): Promise<void> {
@@ -124,23 +147,27 @@ export class Dispatcher {
         clock.monotonicMs() +
         restMs({ reserved, count, sentMs, nowMs: clock.monotonicMs(), horizonMs: horizonMs(), random });
     } catch (error) {
-      if (error instanceof ScopeStoppedError || error instanceof RangeError) {
-        this.#parts.line.rejectAll(error);
-      } else {
-        const pauseMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures);
-        this.#failures += 1;
-        this.#askAtMs[permitClass] = clock.monotonicMs() + pauseMs * (0.5 + random() / 2);
-        this.#parts.onFailure(error);
-      }
+      const isRefused = error instanceof ScopeStoppedError || error instanceof RangeError;
+      if (isRefused) this.#parts.line.rejectAll(error);
+      else this.#parts.onFailure(error);
+      // Also when refused: a backlog cannot be told, and goes on once the scope does.
+      const pauseMs = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#failures);
+      this.#failures += 1;
+      this.#askAtMs[permitClass] = isRefused
+        ? clock.monotonicMs() + (this.#isBacklogged ? pauseMs : 0)
+        : clock.monotonicMs() + pauseMs * (0.5 + random() / 2);
     }
     this.#asking[permitClass] = false;
     this.step();
+    if (this.room > 0) this.#parts.onRoom();
   }
 
   #sleep(): void {
     const { clock, line } = this.#parts;
-    if (line.size === 0) return;
-    const wakeAtMs = this.#slots[0] === undefined ? [] : [this.#slots[0].atMs];
+    if (this.#demand('priority') + this.#demand('normal') === 0) return;
+    const [next] = this.#slots;
+    // A slot that nobody here waits for is kept to its end: the work it was meant for may be on its way.
+    const wakeAtMs = next === undefined ? [] : [line.size > 0 ? next.atMs : next.untilMs + 0.1];
     const want = this.#want(clock.monotonicMs());
     for (const permitClass of ['priority', 'normal'] as const) {
       if (want[permitClass] > 0 && !this.#asking[permitClass]) wakeAtMs.push(this.#askAtMs[permitClass]);

@@ -1,3 +1,4 @@
+import type { Backlog, BacklogRequest } from './backlog.ts';
 import type { Clock } from './clock.ts';
 import { Dispatcher } from './dispatcher.ts';
 import { CancelledError, LimiterUnavailableError, PermitTimeoutError } from './errors.ts';
@@ -22,6 +23,7 @@ interface Lane {
   readonly scopes: readonly string[];
   readonly line: WaitingLine;
   readonly dispatcher: Dispatcher;
+  onRoom: () => void;
 }
 
 /** One dispatcher for each set of scopes that somebody waits for. */
@@ -81,6 +83,21 @@ export class Dispatchers {
     });
   }
 
+  /** @throws {RangeError} a scope is not defined, or the scopes do not share a tag */
+  backlog({ scopes, onRoom }: BacklogRequest): Backlog {
+    this.#parts.book.tagOf(scopes);
+    const lane = this.#lane(scopes, 1);
+    lane.onRoom = onRoom;
+    return {
+      get room() {
+        return lane.dispatcher.room;
+      },
+      waiting: (counts) => {
+        if (!this.#closed) lane.dispatcher.expect(counts);
+      },
+    };
+  }
+
   /** Gives back what is in hand for a scope and asks anew: its limit or its brake changed. */
   drop(scope: string): void {
     for (const { scopes, dispatcher } of this.#lanes.values()) {
@@ -130,8 +147,9 @@ export class Dispatchers {
       onStale: (count) => tell({ type: 'stale', scopes: own, count }),
       onFailure: (error) => this.#onFailure(error),
       onSuccess: () => this.#onSuccess(),
+      onRoom: () => lane.onRoom(),
     });
-    const lane = { scopes: own, line, dispatcher };
+    const lane: Lane = { scopes: own, line, dispatcher, onRoom: () => undefined };
     this.#lanes.set(key, lane);
     return lane;
   }

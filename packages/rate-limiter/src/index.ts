@@ -1,4 +1,5 @@
 export type { Algorithm } from './algorithm.ts';
+export type { Backlog, BacklogRequest } from './backlog.ts';
 export type { Clock } from './clock.ts';
 export { createLocalRateLimiter } from './create-local-rate-limiter.ts';
 export { createRateLimiter } from './create-rate-limiter.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Backlog, BacklogRequest } from './backlog.ts';
 import { BrakeLever } from './brake-lever.ts';
 import type { Clock } from './clock.ts';
 import { Dispatchers } from './dispatchers.ts';
@@ -80,6 +81,10 @@ export class Limiter implements RateLimiter {
   async acquire(request: AcquireRequest): Promise<Grant> {
     checkCost(request.cost ?? 1, 1);
     return await this.#dispatchers.acquire(request);
+  }
+
+  backlog(request: BacklogRequest): Backlog {
+    return this.#dispatchers.backlog(request);
   }
 
   async brake(scope: string, request: BrakeRequest): Promise<BrakeState> {

@@ -1,4 +1,5 @@
 import type { Algorithm } from './algorithm.ts';
+import type { Backlog, BacklogRequest } from './backlog.ts';
 import type { Permit } from './permit.ts';
 import type { ScopeLimit } from './scope-limit.ts';
 import type { PermitClass } from './store.ts';
@@ -103,6 +104,8 @@ export interface RateLimiter extends AsyncDisposable {
    * @throws {RangeError} as `reserve`
    */
   acquire(request: AcquireRequest): Promise<Grant>;
+  /** Reserves ahead for work that waits elsewhere; one backlog for each set of scopes. @throws {RangeError} as `reserve` */
+  backlog(request: BacklogRequest): Backlog;
   /** The other side said "too many": slows the scope for all processes. @throws as `reserve` */
   brake(scope: string, request: BrakeRequest): Promise<BrakeState>;
   /** Lets a stopped scope go on, slowly at first. @throws as `reserve` */

@@ -241,6 +241,8 @@ interface Task {
     /** W3C trace context. */
     readonly traceparent?: string | undefined;
     readonly v?: number | undefined;
+    /** When the sender pushed it, as it wrote it: epoch milliseconds or seconds, or a date as text. */
+    readonly submitted_at?: string | number | undefined;
 }
 /** What is assumed where a task or the caller of `parseTask` says nothing. */
 declare const taskDefaults: {
@@ -457,8 +459,10 @@ declare const successResponseSchema: z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -502,8 +506,10 @@ declare const errorResponseSchema: z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -547,8 +553,10 @@ declare const rejectedResponseSchema: z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -580,8 +588,10 @@ declare const rateLimitedResponseSchema: z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -736,8 +746,10 @@ declare const responseSchema: z.ZodDiscriminatedUnion<[z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -780,8 +792,10 @@ declare const responseSchema: z.ZodDiscriminatedUnion<[z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -824,8 +838,10 @@ declare const responseSchema: z.ZodDiscriminatedUnion<[z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -856,8 +872,10 @@ declare const responseSchema: z.ZodDiscriminatedUnion<[z.ZodObject<{
         stored_ms: z.ZodOptional<z.ZodNumber>;
         queue_ms: z.ZodOptional<z.ZodNumber>;
         permit_ms: z.ZodOptional<z.ZodNumber>;
+        permit_scope: z.ZodOptional<z.ZodString>;
         token_ms: z.ZodOptional<z.ZodNumber>;
         call_ms: z.ZodOptional<z.ZodNumber>;
+        finish_ms: z.ZodOptional<z.ZodNumber>;
         total_ms: z.ZodOptional<z.ZodNumber>;
     }, z.core.$strip>>;
     shared_with: z.ZodOptional<z.ZodString>;
@@ -1076,8 +1094,10 @@ declare const timingSchema: z.ZodObject<{
     stored_ms: z.ZodOptional<z.ZodNumber>;
     queue_ms: z.ZodOptional<z.ZodNumber>;
     permit_ms: z.ZodOptional<z.ZodNumber>;
+    permit_scope: z.ZodOptional<z.ZodString>;
     token_ms: z.ZodOptional<z.ZodNumber>;
     call_ms: z.ZodOptional<z.ZodNumber>;
+    finish_ms: z.ZodOptional<z.ZodNumber>;
     total_ms: z.ZodOptional<z.ZodNumber>;
 }, z.core.$strip>;
 type Timing = z.infer<typeof timingSchema>;

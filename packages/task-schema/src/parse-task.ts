@@ -77,6 +77,7 @@ function toTask(wire: z.output<typeof taskSchema>): Task {
     caller: wire.caller ?? undefined,
     traceparent: wire.traceparent ?? undefined,
     v: wire.v ?? undefined,
+    submitted_at: wire.submitted_at ?? undefined,
   };
 }
 

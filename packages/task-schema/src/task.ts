@@ -22,6 +22,8 @@ export interface Task {
   /** W3C trace context. */
   readonly traceparent?: string | undefined;
   readonly v?: number | undefined;
+  /** When the sender pushed it, as it wrote it: epoch milliseconds or seconds, or a date as text. */
+  readonly submitted_at?: string | number | undefined;
 }
 
 /** What is assumed where a task or the caller of `parseTask` says nothing. */
@@ -61,7 +63,7 @@ export const taskSchema = z.object({
   caller: text.nullish().describe('Who asks; for quota accounts and metrics.'),
   traceparent: text.nullish().describe('W3C trace context.'),
   timestamp: textOrNumber.nullish().describe('Accepted from old senders and not used.'),
-  submitted_at: textOrNumber.nullish().describe('Accepted from old senders and not used.'),
+  submitted_at: textOrNumber.nullish().describe('When it was pushed; shown in the timing of the response.'),
   priority: textOrNumber.nullish().describe('Accepted and not used: the list decides the priority.'),
 });
 

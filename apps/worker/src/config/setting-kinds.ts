@@ -16,6 +16,16 @@ export function decimalNumber({ min, max, ...note }: Range<number>) {
   return setting(z.number().min(min).max(max), { ...note, kind: 'number', expected });
 }
 
+export function optionalDecimalNumber({ min, max, ...note }: Omit<Range<number>, 'fallback'>) {
+  const expected = `a number from ${min} to ${max}`;
+  return setting(z.number().min(min).max(max).optional(), {
+    ...note,
+    fallback: undefined,
+    kind: 'number',
+    expected,
+  });
+}
+
 /** A time as operators write it. Inside the program times are milliseconds. */
 export function seconds({ min, max, ...note }: Range<number>) {
   const expected = `seconds, a number from ${min} to ${max}`;
@@ -32,17 +42,8 @@ export function yesNo(note: Saying & { readonly fallback: boolean }) {
  * `1` for real (WIRE, environment names).
  */
 export function mockSwitch(note: Saying) {
-  const error = 'real brokers are not part of this version: unset it, or set it to true for the mock';
   const expected = 'true, 1, yes or on (mock), false, 0, no or off (real)';
-  return setting(
-    z.boolean().refine((isMock) => isMock, { error }),
-    {
-      ...note,
-      fallback: true,
-      kind: 'boolean',
-      expected,
-    },
-  );
+  return setting(z.boolean(), { ...note, fallback: true, kind: 'boolean', expected });
 }
 
 export function oneOf<const Choice extends string>({
@@ -87,10 +88,37 @@ export function optionalRedisUrl(note: Saying) {
   });
 }
 
-export function httpUrl(note: Saying & { readonly fallback: string }) {
+export function optionalShortText(note: Saying) {
+  const expected = 'a text of 1 to 200 printable characters';
+  const schema = z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional();
+  return setting(schema, { ...note, fallback: undefined, kind: 'text', expected });
+}
+
+export function optionalHttpUrl(note: Saying) {
   const expected = 'an http:// or https:// URL without a password in it';
-  const schema = z.url({ protocol: /^https?$/ }).refine((text) => !text.includes('@'));
-  return setting(schema, { ...note, kind: 'text', expected });
+  const schema = z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => !text.includes('@'))
+    .optional();
+  return setting(schema, { ...note, fallback: undefined, kind: 'text', expected });
+}
+
+/** Several credentials as JSON text, kept like one. */
+export function secretJson<Schema extends z.ZodType>(content: Schema, note: Saying) {
+  const parse = (text: string, context: z.RefinementCtx): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'expected JSON' });
+      return z.NEVER;
+    }
+  };
+  const schema = z.string().transform(parse).pipe(content).optional();
+  const expected = 'JSON as in the meaning';
+  return setting(schema, { ...note, fallback: undefined, kind: 'text', expected, secret: 'value' });
 }
 
 /** A credential: may stay unset, is never printed, and may come from a file. */

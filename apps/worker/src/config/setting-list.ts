@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type SettingNote, settingNotes } from './setting-note.ts';
-import { settingsSchema } from './settings-schema.ts';
+import { settingGroups } from './settings-schema.ts';
 
 /** One setting with its place in the file: `worker.batch_size`. */
 export interface ListedSetting extends SettingNote {
@@ -9,7 +9,7 @@ export interface ListedSetting extends SettingNote {
 
 /** All settings in the order of the schema. */
 export function listSettings(): readonly ListedSetting[] {
-  return [...leavesOf(settingsSchema, '')];
+  return [...leavesOf(settingGroups, '')];
 }
 
 function* leavesOf(schema: z.ZodObject, prefix: string): Generator<ListedSetting> {

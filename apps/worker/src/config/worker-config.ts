@@ -1,3 +1,5 @@
+import type { CircuitBreakerConfig } from '../breaker/circuit-breaker.ts';
+import { type BrokersConfig, brokersConfig } from './brokers-config.ts';
 import type { EffectiveSetting } from './load-settings.ts';
 import { passwordsOf, withDatabase } from './redis-url.ts';
 import type { Settings } from './settings-schema.ts';
@@ -23,18 +25,29 @@ export interface WorkerConfig {
   readonly normalEvery: number | undefined;
   readonly callTimeoutMs: number;
   readonly shutdownTimeoutMs: number;
-  readonly circuit: CircuitConfig;
+  readonly circuit: CircuitBreakerConfig;
+  readonly holdWhileOpen: boolean;
+  readonly alertOnCircuitOpen: boolean;
+  readonly rateLimiter: RateLimiterConfig;
+  /** Calls per second as the operator wants them, by provider; undefined: what the provider knows. */
+  readonly rateLimits: { readonly KIS: number | undefined; readonly KIWOOM: number | undefined };
+  /** Undefined: every provider is the mock. */
+  readonly brokers: BrokersConfig | undefined;
   readonly mock: { readonly latencyMs: number; readonly failureRate: number };
 }
 
-/** Shown in the `circuit_state` of error responses. */
-export interface CircuitConfig {
-  readonly failureThreshold: number;
-  readonly recoveryTimeoutSeconds: number;
+export interface RateLimiterConfig {
+  readonly enabled: boolean;
+  readonly redisUrl: string;
+  readonly globalCallsPerSecond: number;
+  readonly perProviderLimit: boolean;
+  readonly algorithm: 'sliding_window' | 'token_bucket' | 'fixed_window';
+  readonly longestBrakePauseMs: number;
 }
 
 export function workerConfig(settings: Settings): WorkerConfig {
-  const { worker, queues, circuit_breaker: circuit, testing } = settings;
+  const { worker, queues, circuit_breaker: circuit, monitoring, providers, testing } = settings;
+  const { rate_limiter: limiter } = settings;
   return {
     appEnvironment: worker.app_env,
     redisUrl: withDatabase(worker.redis_url),
@@ -56,7 +69,21 @@ export function workerConfig(settings: Settings): WorkerConfig {
     circuit: {
       failureThreshold: circuit.failure_threshold,
       recoveryTimeoutSeconds: circuit.recovery_timeout,
+      halfOpenMaxCalls: circuit.half_open_max_calls,
+      successThreshold: circuit.success_threshold,
     },
+    holdWhileOpen: circuit.hold_tasks,
+    alertOnCircuitOpen: monitoring.alert_on_circuit_open,
+    rateLimiter: {
+      enabled: limiter.enabled,
+      redisUrl: withDatabase(limiter.redis_url ?? worker.redis_url),
+      globalCallsPerSecond: limiter.global_limit,
+      perProviderLimit: limiter.per_provider_limit,
+      algorithm: limiter.algorithm,
+      longestBrakePauseMs: Math.max(1, limiter.rejection_ttl) * 1_000,
+    },
+    rateLimits: { KIS: providers.KIS.rate_limit, KIWOOM: providers.KIWOOM.rate_limit },
+    brokers: worker.enable_mock ? undefined : brokersConfig(settings),
     mock: { latencyMs: testing.mock_latency_ms, failureRate: testing.mock_failure_rate },
   };
 }
@@ -67,6 +94,11 @@ export function secretsOf(effective: readonly EffectiveSetting[]): readonly stri
     if (secret === undefined || typeof value !== 'string') {
       return [];
     }
-    return secret === 'value' ? [value] : passwordsOf(value);
+    return secret === 'value' ? [value, ...textsIn(value)] : passwordsOf(value);
   });
+}
+
+/** The texts in a secret that is JSON: each of them is one. */
+function textsIn(secret: string): readonly string[] {
+  return [...secret.matchAll(/:\s*"((?:[^"\\]|\\.)+)"/g)].map(([, text = '']) => text);
 }

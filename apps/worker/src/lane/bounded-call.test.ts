@@ -1,15 +1,18 @@
-import type { OperationClass, Provider, ProviderAnswer } from '@hub/provider';
+import type { Gate, OperationClass, Provider, ProviderAnswer } from '@hub/provider';
 import { describe, expect, test } from 'vitest';
 import { boundedCall } from './bounded-call.ts';
 
 const request = { trId: 'TR', params: {}, account: 'default' };
+const receipt = { token: () => undefined };
 const answer: ProviderAnswer = { data: { result: 'SUCCESS' } };
 
 /** A provider that answers when told to, and timers that elapse when told to. */
 function setUp({
   operationClass = 'quote',
   signal = new AbortController().signal,
+  gate,
 }: {
+  gate?: Gate;
   operationClass?: OperationClass;
   signal?: AbortSignal;
 } = {}) {
@@ -29,7 +32,12 @@ function setUp({
     timers.add(timer);
     return () => void timers.delete(timer);
   };
-  const call = boundedCall(provider, request, { taskId: 't-1', timeoutMs: 500, signal }, startTimer);
+  const call = boundedCall(
+    provider,
+    request,
+    { taskId: 't-1', timeoutMs: 500, gate, receipt, signal },
+    startTimer,
+  );
   const elapse = (delayMs: number) => {
     for (const timer of timers) {
       if (timer.delayMs === delayMs) {
@@ -122,7 +130,26 @@ describe('boundedCall', () => {
         throw new Error('thrown');
       },
     };
-    const limits = { taskId: undefined, timeoutMs: 5, signal: new AbortController().signal };
+    const { signal } = new AbortController();
+    const limits = { taskId: undefined, timeoutMs: 5, gate: undefined, receipt, signal };
     await expect(boundedCall(provider, request, limits, () => () => undefined)).rejects.toThrow('thrown');
+  });
+
+  test('does not count the time a request waits for its permit', async () => {
+    const waits: (() => void)[] = [];
+    const pass = { isUsable: () => true, refused: () => undefined };
+    const gate: Gate = { enter: () => new Promise((resolve) => waits.push(() => resolve(pass))) };
+    const { call, contexts, openTimers, elapse } = setUp({ gate });
+    const entered = contexts[0]?.gate?.enter({
+      scopes: ['KIS'],
+      purpose: 'call',
+      signal: new AbortController().signal,
+    });
+    expect(openTimers()).toBe(0);
+    waits[0]?.();
+    expect(await entered).toBe(pass);
+    expect(openTimers()).toBe(1);
+    elapse(500);
+    await expect(call).rejects.toMatchObject({ code: 'ERR_PROVIDER_TIMEOUT' });
   });
 });

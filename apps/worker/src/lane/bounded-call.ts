@@ -1,5 +1,7 @@
 import {
+  type CallContext,
   CancelledError,
+  type Gate,
   OutcomeUnknownError,
   type Provider,
   type ProviderAnswer,
@@ -16,7 +18,11 @@ const verdictMs = 100;
 
 export interface CallLimits {
   readonly taskId: string | undefined;
+  /** Longest time of one exchange with the broker; waiting for a permit does not count. */
   readonly timeoutMs: number;
+  /** The way out; undefined when nothing is limited. */
+  readonly gate: Gate | undefined;
+  readonly receipt: { token(waitedMs: number): void };
   /** The worker stops: end the call. */
   readonly signal: AbortSignal;
 }
@@ -30,7 +36,7 @@ export interface CallLimits {
 export function boundedCall(
   provider: Provider,
   request: ProviderRequest,
-  { taskId, timeoutMs, signal }: CallLimits,
+  { taskId, timeoutMs, gate, receipt, signal }: CallLimits,
   startTimer: StartTimer,
 ): Promise<ProviderAnswer> {
   if (signal.aborted) {
@@ -57,12 +63,28 @@ export function boundedCall(
       cancelTimer();
       cancelTimer = startTimer(verdictMs, () => giveUp(interruptedOrder(provider.name)));
     };
-    let cancelTimer = startTimer(timeoutMs, () =>
-      giveUp(unansweredError(operationClass, provider.name, timeoutMs)),
-    );
+    const startClock = (): (() => void) =>
+      startTimer(timeoutMs, () => giveUp(unansweredError(operationClass, provider.name, timeoutMs)));
+    let cancelTimer = startClock();
     signal.addEventListener('abort', interrupt, { once: true });
 
-    const context = { signal: call.signal, timeoutMs, ...(taskId !== undefined && { taskId }) };
+    const timedGate: Gate | undefined = gate && {
+      enter: async (wish) => {
+        cancelTimer();
+        const pass = await gate.enter(wish);
+        if (!call.signal.aborted) {
+          cancelTimer = startClock();
+        }
+        return pass;
+      },
+    };
+    const context: CallContext = {
+      signal: call.signal,
+      timeoutMs,
+      onWait: (phase, ms) => phase === 'token' && receipt.token(ms),
+      ...(timedGate !== undefined && { gate: timedGate }),
+      ...(taskId !== undefined && { taskId }),
+    };
     invoke(provider, request, context).then(
       (answer) => {
         release();

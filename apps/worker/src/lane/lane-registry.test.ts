@@ -1,13 +1,20 @@
 import type { Provider } from '@hub/provider';
 import { expect, test } from 'vitest';
+import { Circuits } from '../breaker/circuits.ts';
 import { LaneRegistry } from './lane-registry.ts';
 
 function registry() {
   const providers = ['KIS', 'KIWOOM'].map(
     (name): Provider => ({ name, operationClass: () => 'quote', call: async () => ({ data: {} }) }),
   );
-  const circuit = { failureThreshold: 5, recoveryTimeoutSeconds: 30 };
-  return new LaneRegistry({ providers, circuit, startTimer: () => () => undefined });
+  const config = {
+    failureThreshold: 5,
+    recoveryTimeoutSeconds: 30,
+    halfOpenMaxCalls: 3,
+    successThreshold: 2,
+  };
+  const circuits = new Circuits({ config, monotonicMs: () => 0, now: () => 0, onChange: () => undefined });
+  return new LaneRegistry({ providers, circuits, startTimer: () => () => undefined });
 }
 
 test('finds the provider in any case', () => {
@@ -22,12 +29,12 @@ test.each(['', 'UPBIT', 'KIS ', '__proto__', 'constructor'])('knows no provider 
   expect(registry().find(name, 'default')).toBeUndefined();
 });
 
-test('has one lane per account, and one circuit per provider', () => {
+test('has one lane per account, and one circuit per provider and class of operation', () => {
   const lanes = registry();
   const [one, other] = [lanes.find('KIS', 'one'), lanes.find('KIS', 'other')];
   expect(one).not.toBe(other);
-  expect(one?.circuit).toBe(other?.circuit);
-  expect(one?.circuit).not.toBe(lanes.find('KIWOOM', 'one')?.circuit);
+  expect(one?.circuit('TR')).toBe(other?.circuit('TR'));
+  expect(one?.circuit('TR')).not.toBe(lanes.find('KIWOOM', 'one')?.circuit('TR'));
 });
 
 test('does not grow with the names senders invent', () => {

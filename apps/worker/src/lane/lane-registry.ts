@@ -1,7 +1,7 @@
 import type { Provider } from '@hub/provider';
 import type { Task } from '@hub/task-schema';
-import type { CircuitConfig } from '../config/worker-config.ts';
-import { CircuitCounter } from './circuit-counter.ts';
+import type { Circuits } from '../breaker/circuits.ts';
+import type { OpenGate } from '../gate/gates.ts';
 import { Lane } from './lane.ts';
 import type { StartTimer } from './timer.ts';
 
@@ -10,28 +10,28 @@ const mostLanes = 1_000;
 
 export interface LaneRegistryOptions {
   readonly providers: readonly Provider[];
-  readonly circuit: CircuitConfig;
+  readonly circuits: Circuits;
+  /** Undefined when nothing is limited. */
+  readonly openGate?: OpenGate | undefined;
   readonly startTimer: StartTimer;
 }
 
 interface ProviderLanes {
   readonly provider: Provider;
-  /** One for all accounts: it is the broker that is up or down. */
-  readonly circuit: CircuitCounter;
   readonly byAccount: Map<string, Lane>;
 }
 
 /** Finds the lane of a task by its provider, without regard to case, and its account. */
 export class LaneRegistry {
-  readonly #startTimer: StartTimer;
+  readonly #options: LaneRegistryOptions;
   readonly #providers: ReadonlyMap<string, ProviderLanes>;
 
-  constructor({ providers, circuit, startTimer }: LaneRegistryOptions) {
-    this.#startTimer = startTimer;
+  constructor(options: LaneRegistryOptions) {
+    this.#options = options;
     this.#providers = new Map(
-      providers.map((provider) => [
+      options.providers.map((provider) => [
         provider.name.toUpperCase(),
-        { provider, circuit: new CircuitCounter(provider.name, circuit), byAccount: new Map<string, Lane>() },
+        { provider, byAccount: new Map<string, Lane>() },
       ]),
     );
   }
@@ -51,8 +51,9 @@ export class LaneRegistry {
     return this.#providers.get(provider.toUpperCase())?.provider.operationClass(trId) === 'quote';
   }
 
-  #open({ provider, circuit, byAccount }: ProviderLanes, account: string): Lane {
-    const lane = new Lane(provider, circuit, this.#startTimer);
+  #open({ provider, byAccount }: ProviderLanes, account: string): Lane {
+    const { circuits, openGate, startTimer } = this.#options;
+    const lane = new Lane({ provider, circuits, openGate, startTimer });
     byAccount.set(account, lane);
     const [oldest] = byAccount.keys();
     if (byAccount.size > mostLanes && oldest !== undefined) {

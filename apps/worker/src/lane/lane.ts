@@ -1,29 +1,76 @@
-import type { Provider, ProviderAnswer, ProviderRequest } from '@hub/provider';
-import { boundedCall, type CallLimits } from './bounded-call.ts';
-import type { CircuitCounter } from './circuit-counter.ts';
+import type { OperationClass, Provider, ProviderAnswer } from '@hub/provider';
+import { isProviderError } from '@hub/provider';
+import type { ClaimedTask } from '@hub/queue-client';
+import type { CircuitBreaker } from '../breaker/circuit-breaker.ts';
+import type { Circuits } from '../breaker/circuits.ts';
+import { verdictOf } from '../breaker/verdict.ts';
+import type { OpenGate } from '../gate/gates.ts';
+import type { Receipt } from '../task/receipt.ts';
+import { boundedCall } from './bounded-call.ts';
+import { CircuitOpenError } from './circuit-open-error.ts';
 import type { StartTimer } from './timer.ts';
+
+export interface LaneParts {
+  readonly provider: Provider;
+  readonly circuits: Circuits;
+  /** Opens the way out for one task; undefined when nothing is limited. */
+  readonly openGate: OpenGate | undefined;
+  readonly startTimer: StartTimer;
+}
 
 /**
  * The way to one provider with one account. Every call for them goes through here, so that what must stand between
  * task and broker (breaker, token, permit) has one place, and a lane that waits holds up no other.
  */
 export class Lane {
-  readonly circuit: CircuitCounter;
-  readonly #provider: Provider;
-  readonly #startTimer: StartTimer;
+  readonly #parts: LaneParts;
 
-  constructor(provider: Provider, circuit: CircuitCounter, startTimer: StartTimer) {
-    this.circuit = circuit;
-    this.#provider = provider;
-    this.#startTimer = startTimer;
+  constructor(parts: LaneParts) {
+    this.#parts = parts;
   }
 
   get providerName(): string {
-    return this.#provider.name;
+    return this.#parts.provider.name;
   }
 
-  /** @throws as {@link boundedCall} */
-  run(request: ProviderRequest, limits: CallLimits): Promise<ProviderAnswer> {
-    return boundedCall(this.#provider, request, limits, this.#startTimer);
+  circuit(trId: string): CircuitBreaker {
+    return this.#parts.circuits.of(this.providerName, this.operationClass(trId));
+  }
+
+  operationClass(trId: string): OperationClass {
+    return this.#parts.provider.operationClass(trId);
+  }
+
+  /**
+   * @param timeoutMs - longest time of one exchange with the broker
+   * @throws {CircuitOpenError} the broker is left alone for a while; nothing was sent
+   * @throws as {@link boundedCall}
+   */
+  async run(claimed: ClaimedTask, timeoutMs: number, receipt: Receipt): Promise<ProviderAnswer> {
+    const { provider, openGate, startTimer } = this.#parts;
+    const { task, signal } = claimed;
+    const circuit = this.circuit(task.tr_id);
+    const pass = circuit.enter();
+    const gate = openGate?.(provider, claimed, receipt);
+    try {
+      if (pass === undefined) {
+        throw new CircuitOpenError(circuit.retryAfterMs);
+      }
+      if (gate === undefined) {
+        receipt.sent();
+      }
+      const request = { trId: task.tr_id, params: task.params, account: task.account };
+      const limits = { taskId: task.task_id, timeoutMs, signal, gate, receipt };
+      const answer = await boundedCall(provider, request, limits, startTimer);
+      receipt.answered();
+      pass('healthy');
+      return answer;
+    } catch (error) {
+      receipt.answered();
+      pass?.(isProviderError(error) ? verdictOf(error.code) : 'neutral');
+      throw error;
+    } finally {
+      gate?.close();
+    }
   }
 }

@@ -11,6 +11,7 @@ import {
 import type { ClaimedTask } from '@hub/queue-client';
 import { responseSchema, type Task } from '@hub/task-schema';
 import { describe, expect, test } from 'vitest';
+import { Circuits } from '../breaker/circuits.ts';
 import { LaneRegistry } from '../lane/lane-registry.ts';
 import { createLogger } from '../log/create-logger.ts';
 import { TaskHandler } from './handle-task.ts';
@@ -24,8 +25,10 @@ function setUp(
   {
     level = 'info',
     operationClass = 'quote',
-  }: { level?: 'info' | 'warn'; operationClass?: OperationClass } = {},
+    holdWhileOpen = false,
+  }: { level?: 'info' | 'warn'; operationClass?: OperationClass; holdWhileOpen?: boolean } = {},
 ) {
+  const monotonic = { ms: 0 };
   const lines: string[] = [];
   const calls: Parameters<Provider['call']>[] = [];
   const provider: Provider = {
@@ -36,16 +39,24 @@ function setUp(
       return call(...parameters);
     },
   };
-  const circuit = { failureThreshold: 5, recoveryTimeoutSeconds: 30 };
+  const config = {
+    failureThreshold: 5,
+    recoveryTimeoutSeconds: 30,
+    halfOpenMaxCalls: 3,
+    successThreshold: 2,
+  };
+  const clocks = { now: () => nowMs, monotonicMs: () => monotonic.ms };
+  const circuits = new Circuits({ config, ...clocks, onChange: () => undefined });
   const write = (line: string) => void lines.push(line);
   const handler = new TaskHandler({
-    lanes: new LaneRegistry({ providers: [provider], circuit, startTimer: () => () => undefined }),
+    lanes: new LaneRegistry({ providers: [provider], circuits, startTimer: () => () => undefined }),
     log: new TaskLog(createLogger({ level, format: 'json', secrets: [], write })),
     callTimeoutMs: 10_000,
-    now: () => nowMs,
+    holdWhileOpen,
+    ...clocks,
   });
   const messages = () => lines.map((line) => (JSON.parse(line) as { msg: string }).msg);
-  return { handler, calls, messages };
+  return { handler, calls, messages, monotonic };
 }
 
 function claimed(task: Partial<Task> = {}, signal = new AbortController().signal): ClaimedTask {
@@ -57,12 +68,34 @@ function claimed(task: Partial<Task> = {}, signal = new AbortController().signal
     account: 'default',
   };
   const remainingMs = task.deadline_ms === undefined ? undefined : task.deadline_ms - nowMs;
-  const claim = { queue: 'normal', claimedAtMs: nowMs - 5, attempt: 1, remainingMs, signal } as const;
+  const claim = {
+    queue: 'normal',
+    claimedAtMs: nowMs - 5,
+    submittedAtMs: undefined,
+    attempt: 1,
+    laned: false,
+    remainingMs,
+    signal,
+  } as const;
   return { task: { ...whole, ...task }, ...claim };
 }
 
+/** The clock stands still; the task waited 5 ms in the worker's hands. */
+const timing = {
+  claimed_ms: nowMs - 5,
+  sent_ms: nowMs,
+  answered_ms: nowMs,
+  stored_ms: nowMs,
+  queue_ms: 5,
+  permit_ms: 0,
+  token_ms: 0,
+  call_ms: 0,
+  finish_ms: 0,
+  total_ms: 5,
+};
+
 const closedCircuit = {
-  name: 'KIS',
+  name: 'KIS:quote',
   state: 'CLOSED',
   failure_count: 0,
   failure_threshold: 5,
@@ -82,7 +115,7 @@ describe('an answer', () => {
       provider: 'kis',
       tr_id: 'TR1',
       attempts: 1,
-      timing: { claimed_ms: nowMs - 5, sent_ms: nowMs, answered_ms: nowMs, call_ms: 0 },
+      timing,
     });
     expect(responseSchema.safeParse(response).success).toBe(true);
     expect(calls[0]?.[0]).toEqual({ trId: 'TR1', params: { symbol: '005930' }, account: 'default' });
@@ -188,7 +221,7 @@ describe('an error of the provider', () => {
         ...(error.providerCode !== undefined && { provider_code: error.providerCode }),
         ...(error.retryAfterMs !== undefined && { retry_after_ms: error.retryAfterMs }),
       },
-      timing: { claimed_ms: nowMs - 5, sent_ms: nowMs, answered_ms: nowMs, call_ms: 0 },
+      timing,
     });
     expect(responseSchema.safeParse(response).success).toBe(true);
     expect(messages().at(-1)).toContain(`Task t-1 failed: ${error.code}`);
@@ -205,7 +238,9 @@ describe('an error of the provider', () => {
     });
     const failureCount = async () => {
       const response = await handler.handle(claimed());
-      return response.status === 'ERROR' ? response.circuit_state?.failure_count : undefined;
+      return 'status' in response && response.status === 'ERROR'
+        ? response.circuit_state?.failure_count
+        : undefined;
     };
     expect([await failureCount(), await failureCount(), await failureCount()]).toEqual([1, 2, 3]);
     isDown = false;
@@ -255,5 +290,43 @@ describe('a stop of the worker', () => {
     await expect(handler.handle(claimed({}, AbortSignal.abort()))).rejects.toMatchObject({
       code: 'ERR_CANCELLED',
     });
+  });
+});
+
+describe('an open circuit', () => {
+  const down = async () => {
+    throw new ProviderUnavailableError('KIS', 'down');
+  };
+
+  test('answers REJECTED without a call until the recovery time is over', async () => {
+    const { handler, calls, monotonic } = setUp(down);
+    for (let failure = 0; failure < 5; failure += 1) {
+      await handler.handle(claimed());
+    }
+    const response = await handler.handle(claimed());
+    expect(response).toMatchObject({
+      status: 'REJECTED',
+      reason: 'CIRCUIT_OPEN',
+      attempts: 0,
+      circuit_state: { name: 'KIS:quote', state: 'OPEN', failure_count: 5 },
+      error: { code: 'ERR_CIRCUIT_OPEN', retry: 'safe', retry_after_ms: 30_000 },
+    });
+    expect(responseSchema.safeParse(response).success).toBe(true);
+    expect(calls).toHaveLength(5);
+    monotonic.ms = 30_000;
+    expect(await handler.handle(claimed())).toMatchObject({ status: 'ERROR' });
+    expect(calls).toHaveLength(6);
+  });
+
+  test('holds a task until its deadline if so configured', async () => {
+    const { handler } = setUp(down, { holdWhileOpen: true });
+    for (let failure = 0; failure < 5; failure += 1) {
+      await handler.handle(claimed());
+    }
+    expect(await handler.handle(claimed({ deadline_ms: nowMs + 60_000 }))).toEqual({ holdMs: 30_000 });
+    expect(await handler.handle(claimed({ deadline_ms: nowMs + 20_000 }))).toMatchObject({
+      status: 'REJECTED',
+    });
+    expect(await handler.handle(claimed())).toMatchObject({ status: 'REJECTED' });
   });
 });

@@ -1,21 +1,30 @@
-import { isProviderError } from '@hub/provider';
-import type { ClaimedTask } from '@hub/queue-client';
-import { errorCodes, errorDetail, noClientReason, type Response, type Timing } from '@hub/task-schema';
+import { isProviderError, type ProviderError } from '@hub/provider';
+import type { ClaimedTask, Hold } from '@hub/queue-client';
+import { errorCodes, errorDetail, noClientReason, type Response } from '@hub/task-schema';
+import { CircuitOpenError } from '../lane/circuit-open-error.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { LaneRegistry } from '../lane/lane-registry.ts';
-import { errorResponse, successResponse } from './responses.ts';
+import { Receipt } from './receipt.ts';
+import { errorResponse, rateLimitedResponse, rejectedResponse, successResponse } from './responses.ts';
 import type { TaskLog } from './task-log.ts';
 
 export interface TaskHandlerOptions {
   readonly lanes: LaneRegistry;
   readonly log: TaskLog;
-  /** Longest time of one call. */
+  /** Longest time of one exchange with a broker. */
   readonly callTimeoutMs: number;
+  /** Keep tasks with a deadline while their circuit is open, instead of rejecting them. */
+  readonly holdWhileOpen: boolean;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Monotonic milliseconds. */
+  readonly monotonicMs: () => number;
 }
 
-/** Does the work of one task: finds its lane, calls the provider once, words the answer. */
+/** A half-open circuit lets calls through as its trial calls end; look again after so long, milliseconds. */
+const halfOpenLookMs = 200;
+
+/** Does the work of one task: finds its lane, has it called, words the answer. */
 export class TaskHandler {
   readonly #options: TaskHandlerOptions;
 
@@ -24,81 +33,88 @@ export class TaskHandler {
   }
 
   /** Rejects only when the worker stops and the task, not ordered anything, is to be handed back. */
-  async handle(claimed: ClaimedTask): Promise<Response> {
-    const { lanes, log, now } = this.#options;
+  async handle(claimed: ClaimedTask): Promise<Response | Hold> {
+    const { lanes, log } = this.#options;
     const { task } = claimed;
     log.processing(task);
+    const receipt = new Receipt(claimed, this.#options);
     const lane = lanes.find(task.provider, task.account);
     if (lane === undefined) {
-      return this.#refuseProvider(claimed);
+      return this.#refuseProvider(claimed, receipt);
     }
-    const sentMs = now();
     const timeoutMs = Math.min(this.#options.callTimeoutMs, claimed.remainingMs ?? Number.POSITIVE_INFINITY);
     if (timeoutMs <= 0) {
-      return this.#refuseLateTask(claimed, lane);
+      return this.#refuseLateTask(claimed, lane, receipt);
     }
     log.calling(lane.providerName, task);
-    const request = { trId: task.tr_id, params: task.params, account: task.account };
     try {
-      const answer = await lane.run(request, { taskId: task.task_id, timeoutMs, signal: claimed.signal });
-      lane.circuit.succeeded();
+      const answer = await lane.run(claimed, timeoutMs, receipt);
       log.completed(task);
-      return successResponse(task, claimed.attempt, timingOf(claimed, sentMs, now()), answer);
+      return successResponse(task, claimed.attempt, receipt.timing(), answer);
     } catch (error) {
-      return this.#failed(claimed, lane, sentMs, error);
+      return this.#failed(claimed, lane, receipt, error);
     }
   }
 
-  #refuseProvider({ task, attempt, claimedAtMs }: ClaimedTask): Response {
+  #refuseProvider({ task, attempt }: ClaimedTask, receipt: Receipt): Response {
     const registered = this.#options.lanes.providerNames.join(', ');
     const message = `no provider of this name is registered; there are ${registered}`;
     const reason = noClientReason(task.provider);
     this.#options.log.failed(task, reason, message, errorCodes.ERR_NO_PROVIDER.whatToDo);
     const error = errorDetail('ERR_NO_PROVIDER', message);
-    const timing = { claimed_ms: claimedAtMs };
-    return errorResponse(task, attempt - 1, timing, reason, error, undefined);
+    return errorResponse(task, attempt - 1, receipt.timing(), reason, error, undefined);
   }
 
-  #refuseLateTask({ task, attempt, claimedAtMs }: ClaimedTask, { circuit }: Lane): Response {
+  #refuseLateTask({ task, attempt }: ClaimedTask, lane: Lane, receipt: Receipt): Response {
     const { meaning, whatToDo } = errorCodes.ERR_DEADLINE_EXCEEDED;
     this.#options.log.failed(task, 'ERR_DEADLINE_EXCEEDED', meaning, whatToDo);
     const error = errorDetail('ERR_DEADLINE_EXCEEDED', meaning);
-    return errorResponse(task, attempt - 1, { claimed_ms: claimedAtMs }, meaning, error, circuit.state());
+    const circuit = lane.circuit(task.tr_id).state();
+    return errorResponse(task, attempt - 1, receipt.timing(), meaning, error, circuit);
   }
 
-  #failed(claimed: ClaimedTask, lane: Lane, sentMs: number, error: unknown): Response {
-    const { log, now } = this.#options;
+  #failed(claimed: ClaimedTask, lane: Lane, receipt: Receipt, error: unknown): Response | Hold {
+    const { log } = this.#options;
     const { task, attempt, signal } = claimed;
-    const answeredMs = now();
-    const timing = timingOf(claimed, sentMs, answeredMs);
+    const circuit = lane.circuit(task.tr_id).state();
+    if (error instanceof CircuitOpenError) {
+      return this.#circuitOpen(claimed, lane, receipt, error);
+    }
     if (!isProviderError(error)) {
       log.defect(task, lane.providerName, error);
       const detail = errorDetail('ERR_INTERNAL', errorCodes.ERR_INTERNAL.meaning);
-      return errorResponse(task, attempt, timing, detail.message, detail, lane.circuit.state());
+      return errorResponse(task, attempt, receipt.timing(), detail.message, detail, circuit);
     }
     if (error.code === 'ERR_CANCELLED' && signal.aborted) {
       throw error;
     }
-    const { code, retry, message, providerCode, retryAfterMs } = error;
-    lane.circuit.failed(code, answeredMs);
+    const { code, message } = error;
     log.failed(task, code, message, errorCodes[code].whatToDo);
-    const detail = {
-      code,
-      retry,
-      message,
-      ...(providerCode !== undefined && { provider_code: providerCode }),
-      ...(retryAfterMs !== undefined && { retry_after_ms: retryAfterMs }),
-    };
-    return errorResponse(task, attempt, timing, message, detail, lane.circuit.state());
+    const detail = detailOf(error);
+    return code === 'ERR_RATE_LIMITED' && !receipt.wasSent
+      ? rateLimitedResponse(task, attempt - 1, receipt.timing(), detail)
+      : errorResponse(task, attempt, receipt.timing(), message, detail, circuit);
+  }
+
+  #circuitOpen(claimed: ClaimedTask, lane: Lane, receipt: Receipt, error: CircuitOpenError): Response | Hold {
+    const { log, holdWhileOpen } = this.#options;
+    const { task, attempt, remainingMs } = claimed;
+    const holdMs = error.retryAfterMs === 0 ? halfOpenLookMs : error.retryAfterMs;
+    if (holdWhileOpen && remainingMs !== undefined && remainingMs > holdMs) {
+      return { holdMs };
+    }
+    log.failed(task, 'ERR_CIRCUIT_OPEN', error.message, errorCodes.ERR_CIRCUIT_OPEN.whatToDo);
+    const detail = { ...errorDetail('ERR_CIRCUIT_OPEN', error.message), retry_after_ms: Math.ceil(holdMs) };
+    return rejectedResponse(task, attempt - 1, receipt.timing(), detail, lane.circuit(task.tr_id).state());
   }
 }
 
-/** A wall clock that is set back must not make a duration negative. */
-function timingOf({ claimedAtMs }: ClaimedTask, sentMs: number, answeredMs: number): Timing {
+function detailOf({ code, retry, message, providerCode, retryAfterMs }: ProviderError) {
   return {
-    claimed_ms: claimedAtMs,
-    sent_ms: sentMs,
-    answered_ms: answeredMs,
-    call_ms: Math.max(0, answeredMs - sentMs),
+    code,
+    retry,
+    message,
+    ...(providerCode !== undefined && { provider_code: providerCode }),
+    ...(retryAfterMs !== undefined && { retry_after_ms: retryAfterMs }),
   };
 }

@@ -3,6 +3,10 @@ import {
   type CircuitState,
   type ErrorDetail,
   type ErrorResponse,
+  type RateLimitedResponse,
+  REASON_CIRCUIT_OPEN,
+  REASON_RATE_LIMIT_TIMEOUT,
+  type RejectedResponse,
   type SuccessResponse,
   type Task,
   type Timing,
@@ -57,6 +61,40 @@ export function errorResponse(
     status: 'ERROR',
     reason,
     ...(circuit !== undefined && { circuit_state: circuit }),
+    error,
+    timing,
+  };
+}
+
+/** Not called: the circuit is open. */
+export function rejectedResponse(
+  task: Task,
+  attempts: number,
+  timing: Timing,
+  error: ErrorDetail,
+  circuit: CircuitState,
+): RejectedResponse {
+  return {
+    ...head(task, attempts),
+    status: 'REJECTED',
+    reason: REASON_CIRCUIT_OPEN,
+    circuit_state: circuit,
+    error,
+    timing,
+  };
+}
+
+/** Not called: no permit in the time allowed. */
+export function rateLimitedResponse(
+  task: Task,
+  attempts: number,
+  timing: Timing,
+  error: ErrorDetail,
+): RateLimitedResponse {
+  return {
+    ...head(task, attempts),
+    status: 'RATE_LIMITED',
+    reason: REASON_RATE_LIMIT_TIMEOUT,
     error,
     timing,
   };

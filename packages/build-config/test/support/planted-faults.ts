@@ -53,6 +53,13 @@ export function pushAll(redis: Redis, tasks: readonly string[]): void {
     ),
     'Date.now() in a source': file('export const startedAtMs = Date.now();', 'Date.now'),
     'Math.random() in a source': file('export const chance = Math.random();', 'Math.random'),
+    'a call that goes around the gate': {
+      planting: {
+        'packages/provider-mock/src/planted-fault.ts':
+          "export const answer = await fetch('https://openapi.koreainvestment.com:9443/');",
+      },
+      named: ['planted-fault.ts', 'fetch'],
+    },
     'a timer in a source': file('export const timer = globalThis.setTimeout(String, 1);', 'setTimeout'),
     'a timer imported into a source': file(
       "import { setTimeout } from 'node:timers/promises';\nexport const pause = setTimeout;",
@@ -96,6 +103,13 @@ export function pushAll(redis: Redis, tasks: readonly string[]): void {
   },
 
   'check:boundaries': {
+    'a connection that goes around the gate': {
+      planting: {
+        'packages/provider-mock/src/planted-fault.ts':
+          "import { request } from 'node:https';\nexport const call = request;",
+      },
+      named: ['one exit', 'planted-fault.ts'],
+    },
     'an import against the direction': {
       planting: {
         'packages/task-schema/src/planted-fault.ts':

@@ -19,7 +19,7 @@ while payload do
 end
 local entries = redis.call('HGETALL', KEYS[1])
 for i = 1, #entries, 2 do
-  if string.match(entries[i], '^[pn]%d+a?%d*s?$') then
+  if string.match(entries[i], '^[pn]%d+a?%d*s?[lt]?$') then
     reply[#reply + 1] = entries[i]
     reply[#reply + 1] = entries[i + 1]
   end

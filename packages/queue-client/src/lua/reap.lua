@@ -9,6 +9,8 @@
 -- KEYS[4] priority queue   KEYS[5] its staging list of that worker   KEYS[6] its retries   KEYS[7] its suspects
 -- KEYS[8] normal queue     KEYS[9] its staging list    KEYS[10] its retries  KEYS[11] its suspects
 -- KEYS[12] in-flight hash of the reaper, which takes over condemned tasks to bury and answer them
+-- KEYS[13] prefix of the priority lane lists   KEYS[14] prefix of the normal lane lists   KEYS[15] names of limited lanes
+--          with tasks (set): what left a limited lane goes back to its head
 -- ARGV[1] id of the dead worker
 -- ARGV[2] 'farewell' when the worker itself hands its tasks back: nobody is to blame, and its lease may still run
 --         'expired' when another worker found its lease run out
@@ -29,16 +31,20 @@ if expired then
 end
 
 local queues = {
-  p = { list = KEYS[4], staging = KEYS[5], retries = KEYS[6], suspects = KEYS[7], tasks = {}, returned = 0 },
-  n = { list = KEYS[8], staging = KEYS[9], retries = KEYS[10], suspects = KEYS[11], tasks = {}, returned = 0 },
+  p = { list = KEYS[4], staging = KEYS[5], retries = KEYS[6], suspects = KEYS[7], lanes = KEYS[13] },
+  n = { list = KEYS[8], staging = KEYS[9], retries = KEYS[10], suspects = KEYS[11], lanes = KEYS[14] },
 }
+for _, queue in pairs(queues) do
+  queue.tasks, queue.returned = {}, 0
+end
 local suspected = false
 local entries = redis.call('HGETALL', KEYS[2])
 for i = 1, #entries, 2 do
-  local letter, number, attempt, suspect = string.match(entries[i], '^([pn])(%d+)a?(%d*)(s?)$')
+  local letter, number, attempt, suspect, mark = string.match(entries[i], '^([pn])(%d+)a?(%d*)(s?)([lt]?)$')
   if letter then
     local task = { number = tonumber(number), attempt = attempt == '' and '1' or attempt, payload = entries[i + 1] }
     task.suspect = suspect == 's'
+    task.mark = mark
     suspected = suspected or task.suspect
     table.insert(queues[letter].tasks, task)
   end
@@ -58,8 +64,23 @@ local function crashesOf(task)
   return redis.call('HINCRBY', KEYS[3], redis.sha1hex(task.payload), 1)
 end
 
+-- The limited lane a task left, as tick.lua named it; nil when it left none.
+local function laneOf(task)
+  if task.mark == '' then
+    return nil
+  end
+  local readable, content = pcall(cjson.decode, task.payload)
+  if not readable or type(content) ~= 'table' or type(content.provider) ~= 'string' then
+    return nil
+  end
+  local account = type(content.account) == 'string' and content.account or 'default'
+  local lane = string.upper(content.provider) .. ':' .. account
+  return task.mark == 't' and lane .. ':' .. tostring(content.tr_id) or lane
+end
+
 for _, letter in ipairs({ 'p', 'n' }) do
   local queue = queues[letter]
+  local laned = {}
   table.sort(queue.tasks, function(a, b) return a.number < b.number end)
   local head = {}
   for _, task in ipairs(queue.tasks) do
@@ -76,10 +97,17 @@ for _, letter in ipairs({ 'p', 'n' }) do
     elseif task.attempt ~= '1' then
       redis.call('ZADD', queue.retries, 0, task.attempt .. ';' .. ARGV[1] .. '/' .. task.number .. ';' .. task.payload)
       queue.returned = queue.returned + 1
+    elseif laneOf(task) then
+      laned[#laned + 1] = { lane = laneOf(task), payload = task.payload }
     else
       head[#head + 1] = task.payload
     end
   end
+  for i = #laned, 1, -1 do
+    redis.call('LPUSH', queue.lanes .. laned[i].lane, laned[i].payload)
+    redis.call('SADD', KEYS[15], laned[i].lane)
+  end
+  queue.returned = queue.returned + #laned
   -- Staged tasks were never started, so they are not to blame.
   for _, payload in ipairs(redis.call('LRANGE', queue.staging, 0, -1)) do
     head[#head + 1] = payload

@@ -3,18 +3,21 @@
 -- The first write is always a removal: Redis allows that when it is full, and then allows the rest of the script.
 --
 -- A claim field is the queue's letter, the claim number, then `a<attempt>` from the second attempt on, then `s` for a
--- suspect (a task that was in the hands of workers that died): p17, n18a2, n19s, n20a2s.
+-- suspect (a task that was in the hands of workers that died), then `l` or `t` when it left a limited lane (per account,
+-- per TR): p17, n18a2, n19s, n20a2s, n21l.
 --
 -- KEYS[1] in-flight hash of this worker (claim field -> payload; `lease`; `tick`: base of the last claim; `control`)
 -- KEYS[2] priority queue   KEYS[3] staging list   KEYS[4] dead letters   KEYS[5] count of dropped dead letters
 -- KEYS[6] retries (zset: due, epoch ms)           KEYS[7] suspects (list)
 -- KEYS[8] normal queue     KEYS[9] staging list   KEYS[10] dead letters   KEYS[11] count of dropped dead letters
 -- KEYS[12] retries         KEYS[13] suspects
--- KEYS[14..] in this order: response key of each answer, callback list of each callback, record and waiting list of
+-- KEYS[14] prefix of the priority lane lists   KEYS[15] prefix of the normal lane lists   KEYS[16] names of limited lanes
+--          with tasks (set). Which lanes there are is found in the tasks; their lists have the slot of the prefix.
+-- KEYS[17..] in this order: response key of each answer, callback list of each callback, record and waiting list of
 --            each shared call, lane list of each parked task, lane lists of each closed lane (priority, then normal)
 --
--- ARGV[1] claim: tasks to take at most
--- ARGV[2] base: the claims given out are numbered base+1 .. base+claim; it only ever grows
+-- ARGV[1] claim: tasks to take at most, besides those of limited lanes
+-- ARGV[2] base: the claims given out are numbered base+1 .. base+claim+all room; it only ever grows
 -- ARGV[3] TTL of responses and callback lists, seconds   ARGV[4] dead letters kept per list
 -- ARGV[5] of the tasks to take, so many normal ones before any priority one (fair share)
 -- ARGV[6] '1' when retries may be due   ARGV[7] '1' when a suspect may be taken
@@ -28,9 +31,12 @@
 --   burials:    { letter, claim field, entry as JSON without its closing brace }      the payload is added here
 --   postponed:  { letter, claim field, delay ms, attempt to come }
 --   parked:     { letter, claim field, version of the control settings that close the lane }   one key each: its list
+--   waits:      { letter, claim field, lane }         no room for it: back to the lane's list, a retry to the retries
 --   lanes:      { name }                              closed lanes, `KIS:default` or `KIS:*`; two keys each
+--   limited:    { provider, 'l' or 't' }              whose tasks wait in lanes, per account or per TR
+--   rooms:      { lane, room }                        limited lanes that may give out so many tasks
 --
--- Reply: { alive, unknown, fault, more, retry, control, field, payload, field, payload... }
+-- Reply: { alive, unknown, fault, more, retry, control, waiting, unused, field, payload, field, payload... }
 --   alive    1, or 0 when this worker's lease is gone: nothing was claimed and nothing was written
 --   unknown  finished fields that were no longer ours (0 but after a lost lease or a repeated tick)
 --   fault    '' or why a queue could not be read: a key of another type must not stop the other queue
@@ -38,6 +44,8 @@
 --   retry    ms until the next retry is due, -1 for none; only looked up when ARGV[6] is '1'
 --   control  version of the pause and drain settings; '' when they were never changed. When it is not the one the
 --            worker obeys, nothing is claimed, and what it wanted to park goes back to the head of its queue
+--   waiting  { lane, priority, normal, ... }: tasks that wait for permits
+--   unused   { lane, room, ... }: room that brought no task
 
 local inflight = KEYS[1]
 local ttl, deadLimit = ARGV[3], tonumber(ARGV[4])
@@ -45,7 +53,7 @@ local queues = {
   p = { list = KEYS[2], staging = KEYS[3], dead = KEYS[4], dropped = KEYS[5], retries = KEYS[6], suspects = KEYS[7] },
   n = { list = KEYS[8], staging = KEYS[9], dead = KEYS[10], dropped = KEYS[11], retries = KEYS[12], suspects = KEYS[13] },
 }
-local at, key = 9, 13
+local at, key = 9, 16
 
 local function group(width)
   at = at + 1
@@ -79,7 +87,7 @@ end
 local marks = redis.call('HMGET', inflight, 'lease', 'tick', 'control')
 local control = marks[3] or ''
 if not marks[1] then
-  return { 0, 0, '', 0, -1, control }
+  return { 0, 0, '', 0, -1, control, {}, {} }
 end
 
 local first, last = group(3)
@@ -96,7 +104,10 @@ local sharedFirst, sharedLast = group(3)
 local burialsFirst, burialsLast = group(3)
 local postponedFirst, postponedLast = group(4)
 local parkedFirst, parkedLast = group(3)
+local waitsFirst, waitsLast = group(3)
 local lanesFirst, lanesLast = group(1)
+local limitedFirst, limitedLast = group(2)
+local roomsFirst, roomsLast = group(2)
 
 local kept = {}
 for i = burialsFirst, burialsLast, 3 do
@@ -106,6 +117,10 @@ for i = postponedFirst, postponedLast, 4 do
   kept[ARGV[i + 1]] = redis.call('HGET', inflight, ARGV[i + 1])
 end
 for i = parkedFirst, parkedLast, 3 do
+  kept[ARGV[i + 1]] = redis.call('HGET', inflight, ARGV[i + 1])
+end
+
+for i = waitsFirst, waitsLast, 3 do
   kept[ARGV[i + 1]] = redis.call('HGET', inflight, ARGV[i + 1])
 end
 
@@ -197,46 +212,96 @@ for i = parkedFirst, parkedLast, 3 do
   end
 end
 
+local closed, limited, rooms, order, room = {}, {}, {}, {}, 0
+for i = lanesFirst, lanesLast do
+  closed[ARGV[i]] = { p = KEYS[key + 1], n = KEYS[key + 2] }
+  key = key + 2
+end
+for i = limitedFirst, limitedLast, 2 do
+  limited[ARGV[i]] = ARGV[i + 1]
+end
+for i = roomsFirst, roomsLast, 2 do
+  order[#order + 1] = ARGV[i]
+  rooms[ARGV[i]] = tonumber(ARGV[i + 1])
+  room = room + rooms[ARGV[i]]
+end
+local routing = createRouting({
+  closed = closed,
+  limited = limited,
+  rooms = rooms,
+  order = order,
+  prefixes = { p = KEYS[14], n = KEYS[15] },
+  registry = KEYS[16],
+})
+
+for i = waitsFirst, waitsLast, 3 do
+  local payload = kept[ARGV[i + 1]]
+  local attempt = string.match(ARGV[i + 1], 'a(%d+)')
+  if payload and attempt then
+    local member = attempt .. ';' .. ARGV[8] .. '/' .. ARGV[i + 1] .. ';' .. payload
+    redis.call('ZADD', queues[ARGV[i]].retries, whole(now()), member)
+  elseif payload then
+    routing.wait(ARGV[i + 2], ARGV[i], payload)
+  end
+end
+
 local claim, base = tonumber(ARGV[1]), tonumber(ARGV[2])
-local reply = { 1, unknown, '', 0, -1, control }
+local most = claim + room
+local reply = { 1, unknown, '', 0, -1, control, {}, {} }
 
 -- A tick sent again because its reply was lost: hand out what its first run claimed, claim nothing.
-if claim > 0 and marks[2] and tonumber(marks[2]) >= base then
+if most > 0 and marks[2] and tonumber(marks[2]) >= base then
   local entries = redis.call('HGETALL', inflight)
   for i = 1, #entries, 2 do
     local number = tonumber(string.match(entries[i], '^[pn](%d+)'))
-    if number and number > base and number <= base + claim then
+    if number and number > base and number <= base + most then
       reply[#reply + 1] = entries[i]
       reply[#reply + 1] = entries[i + 1]
     end
   end
-  reply[4] = 1
-  claim = 0
+  most = 0
+elseif most > 0 and control ~= ARGV[9] then
+  most = 0
 end
-
-if claim > 0 and control ~= ARGV[9] then
-  reply[4] = 1
+if most == 0 then
+  reply[4] = claim > 0 and 1 or 0
   claim = 0
 end
 
 local leased = { 'tick', ARGV[2] }
-local left = claim
-local function lease(letter, suffix, payload)
-  local field = letter .. whole(base + claim - left + 1) .. suffix
-  left = left - 1
+local left, given = claim, 0
+-- lane: the mark of a limited lane; such a task uses the lane's room, any other one of the tasks to take.
+local function lease(letter, suffix, payload, lane)
+  given = given + 1
+  local field = letter .. whole(base + given) .. suffix .. (lane or '')
+  if not lane then
+    left = left - 1
+  end
   reply[#reply + 1] = field
   reply[#reply + 1] = payload
   leased[#leased + 1] = field
   leased[#leased + 1] = payload
 end
 
+local skipped = false
 local function takeRetries(letter)
   local queue = queues[letter]
-  local due = redis.call('ZRANGEBYSCORE', queue.retries, '-inf', whole(now()), 'LIMIT', 0, left)
+  local look = math.max(left, room > 0 and 100 or 0)
+  local due = redis.call('ZRANGEBYSCORE', queue.retries, '-inf', whole(now()), 'LIMIT', 0, look)
   for _, member in ipairs(due) do
-    redis.call('ZREM', queue.retries, member)
     local attempt, payload = string.match(member, '^(%d+);[^;]*;(.*)$')
-    lease(letter, attempt == '1' and '' or 'a' .. attempt, payload)
+    local lane, mark
+    if next(limited) then
+      local _
+      _, lane, mark = routing.place(payload, letter)
+    end
+    if lane and not routing.takeRoom(lane) then
+      routing.countDue(lane, letter)
+      skipped = true
+    elseif lane or left > 0 then
+      redis.call('ZREM', queue.retries, member)
+      lease(letter, attempt == '1' and '' or 'a' .. attempt, payload, mark)
+    end
   end
 end
 
@@ -247,21 +312,6 @@ local function takeSuspect(letter)
     lease(letter, (attempt == '1' and '' or 'a' .. attempt) .. 's', payload)
   end
   return member
-end
-
-local closed = {}
-for i = lanesFirst, lanesLast do
-  closed[ARGV[i]] = { p = KEYS[key + 1], n = KEYS[key + 2] }
-  key = key + 2
-end
-local function closedLane(payload)
-  local readable, task = pcall(cjson.decode, payload)
-  if not readable or type(task) ~= 'table' or type(task.provider) ~= 'string' then
-    return nil
-  end
-  local provider = string.upper(task.provider)
-  local account = type(task.account) == 'string' and task.account or 'default'
-  return closed[provider .. ':' .. account] or closed[provider .. ':*']
 end
 
 local unseen = false
@@ -278,58 +328,71 @@ local function take(letter, want)
       return
     end
     looked = looked + #payloads
-    local popped, parked = #payloads, 0
+    local popped, passed = #payloads, 0
     for i = 1, popped do
-      local lane = lanesLast >= lanesFirst and closedLane(payloads[i])
-      if lane then
-        redis.call('RPUSH', lane[letter], payloads[i])
-        parked = parked + 1
+      local shut, lane, mark
+      if routing.isNeeded then
+        shut, lane, mark = routing.place(payloads[i], letter)
+      end
+      if shut then
+        redis.call('RPUSH', shut, payloads[i])
+      elseif lane and routing.takeRoom(lane) then
+        lease(letter, '', payloads[i], mark)
+      elseif lane then
+        routing.wait(lane, letter, payloads[i])
       else
         lease(letter, '', payloads[i])
       end
+      passed = passed + ((shut or lane) and 1 or 0)
     end
     if popped < want then
       return
     end
-    want = parked
+    want = passed
   end
-  -- One run looks at a limited number of tasks of closed lanes; the next one goes on.
+  -- One run looks at a limited number of tasks of other lanes; the next one goes on.
   unseen = unseen or want > 0
 end
 
-if left > 0 then
+if most > 0 then
   -- Before the lists, or it would wait for ever behind a backlog; a worker has one at a time, so it is one slot at most.
-  local suspect = ARGV[7] == '1' and takeSuspect('p')
-  if left > 0 and ARGV[6] == '1' then
+  local suspect = left > 0 and ARGV[7] == '1' and takeSuspect('p')
+  if ARGV[6] == '1' then
     takeRetries('p')
   end
   local normalFirst = math.min(left, tonumber(ARGV[5]))
   if normalFirst > 0 then
     take('n', normalFirst)
   end
+  routing.takeWaiting('p', lease)
   if left > 0 then
     take('p', left)
   end
   if left > 0 and ARGV[7] == '1' and not suspect then
     takeSuspect('n')
   end
-  if left > 0 and ARGV[6] == '1' then
+  if ARGV[6] == '1' then
     takeRetries('n')
   end
+  routing.takeWaiting('n', lease)
   if left > 0 then
     take('n', left)
   end
-  reply[4] = (left == 0 or unseen) and 1 or 0
+  if claim > 0 then
+    reply[4] = (left == 0 or unseen) and 1 or 0
+  end
 end
 if #leased > 2 then
   inChunks('HSET', inflight, leased)
 end
+reply[7] = routing.waiting()
+reply[8] = routing.unused()
 
 if ARGV[6] == '1' then
   for _, queue in pairs(queues) do
     local next = redis.call('ZRANGE', queue.retries, 0, 0, 'WITHSCORES')
     if next[2] then
-      local wait = math.max(0, tonumber(next[2]) - now())
+      local wait = math.max(skipped and 20 or 0, tonumber(next[2]) - now())
       reply[5] = reply[5] < 0 and wait or math.min(reply[5], wait)
     end
   end

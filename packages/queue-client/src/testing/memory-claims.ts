@@ -1,11 +1,14 @@
 import type { QueueName } from '../queue-name.ts';
 import type { MemoryRetry } from './memory-retries.ts';
+import type { MemoryRooms } from './memory-rooms.ts';
 import type { MemoryStore } from './memory-store.ts';
 
 export interface TakenTask {
   readonly queue: QueueName;
   readonly payload: string;
   readonly attempt: number;
+  /** It left a limited lane that had room for it. */
+  readonly laned: boolean;
 }
 
 /** The queues of one worker. */
@@ -23,19 +26,24 @@ export function takeTask(
   store: MemoryStore,
   queues: MemoryQueues,
   normalFirst: boolean,
+  rooms: MemoryRooms,
 ): TakenTask | undefined {
   const names = { priority: queues.priorityQueue, normal: queues.normalQueue };
   const nowMs = store.clock.monotonicMs();
   const switches = store.switches(queues.normalQueue);
-  const mayRun = (retry: MemoryRetry): boolean => !switches.isClosedFor(retry.payload);
+  let room: ReturnType<MemoryRooms['take']> = 'needs no room';
+  const hasRoom = (payload: string): boolean => (room = rooms.take(payload)) !== 'must wait';
+  const mayRun = ({ payload }: MemoryRetry): boolean => !switches.isClosedFor(payload) && hasRoom(payload);
 
   const retry = (queue: QueueName): TakenTask | undefined => {
     const due = store.retries.takeDue(names[queue], nowMs, mayRun);
-    return due && { queue, payload: due.payload, attempt: due.attempt };
+    return due && { queue, payload: due.payload, attempt: due.attempt, laned: room === 'has room' };
   };
   const waiting = (queue: QueueName): TakenTask | undefined => {
-    const payload = store.lists.of(names[queue]).shift();
-    return payload === undefined ? undefined : { queue, payload, attempt: 1 };
+    const list = store.lists.of(names[queue]);
+    const index = list.findIndex(hasRoom);
+    const [payload] = index < 0 ? [] : list.splice(index, 1);
+    return payload === undefined ? undefined : { queue, payload, attempt: 1, laned: room === 'has room' };
   };
   return (
     retry('priority') ??

@@ -8,6 +8,7 @@ import { RetryPolicy } from '../retry-policy.ts';
 import { TaskHandling } from '../task-handling.ts';
 import { newWorkerId } from '../worker-id.ts';
 import { nextRetryMs, takeTask } from './memory-claims.ts';
+import { MemoryRooms } from './memory-rooms.ts';
 import { memoryHandBack, memorySettle } from './memory-settle.ts';
 import type { MemoryStore } from './memory-store.ts';
 import type { MemorySwitches } from './memory-switches.ts';
@@ -28,6 +29,8 @@ export class MemoryConsumer implements Consumer {
   #retryTimer = new AbortController();
   #ignore: (() => void) | undefined;
   #running = 0;
+  /** Of these, tasks of limited lanes: they have room of their own and use no slot. */
+  #laned = 0;
   #claims = 0;
   /** Whether the next start goes to a normal task first; decided once per start. */
   #normalFirst: boolean | undefined;
@@ -71,6 +74,7 @@ export class MemoryConsumer implements Consumer {
       this.#store.workers.add(this.workerId, this.#settings.normalQueue, this.#held);
       this.#ignore = this.#store.onChange(() => this.#wake());
       this.#claiming = true;
+      this.#settings.lanes?.onRoom(() => this.#wake());
       this.#emit({ type: 'redis-connected', redisUrl: 'memory:' });
       this.#wake();
     }
@@ -106,13 +110,17 @@ export class MemoryConsumer implements Consumer {
   }
 
   #startWaiting(): void {
-    const { concurrency } = this.#settings;
-    while (this.#claiming && !this.#switches.allClosed && this.#running < concurrency) {
+    if (!this.#claiming || this.#switches.allClosed) {
+      return;
+    }
+    const { concurrency, lanes, priorityQueue, normalQueue } = this.#settings;
+    const rooms = new MemoryRooms(lanes);
+    while (this.#running - this.#laned < concurrency) {
       this.#normalFirst ??= this.#fairShare.normalFirst(1) > 0;
-      const taken = takeTask(this.#store, this.#settings, this.#normalFirst);
+      const taken = takeTask(this.#store, this.#settings, this.#normalFirst, rooms);
       if (taken === undefined) {
         this.#wakeForRetry();
-        return;
+        break;
       }
       this.#normalFirst = undefined;
       this.#claims += 1;
@@ -120,23 +128,35 @@ export class MemoryConsumer implements Consumer {
       const claimedAtMs = this.#store.clock.now();
       void this.#run({ ...taken, field, claimedAtMs, suspect: false, staged: undefined, condemned: false });
     }
+    const { lists, retries, clock } = this.#store;
+    const waiting = (queue: string): string[] => [
+      ...lists.of(queue),
+      ...retries.due(queue, clock.monotonicMs()).map(({ payload }) => payload),
+    ];
+    rooms.close({ priority: waiting(priorityQueue), normal: waiting(normalQueue) });
   }
 
   #wakeForRetry(): void {
     const delayMs = nextRetryMs(this.#store, this.#settings);
     this.#retryTimer.abort();
     if (delayMs !== undefined) {
+      // One that is due already waits for room, which wakes by itself.
+      const leastMs = this.#settings.lanes === undefined ? 0 : 20;
       const { signal } = (this.#retryTimer = new AbortController());
-      void this.#store.clock.sleep(delayMs, signal).then(() => signal.aborted || this.#wake());
+      void this.#store.clock
+        .sleep(Math.max(leastMs, delayMs), signal)
+        .then(() => signal.aborted || this.#wake());
     }
   }
 
   async #run(claim: Claim): Promise<void> {
     this.#held.add(claim);
     this.#running += 1;
+    this.#laned += claim.laned ? 1 : 0;
     const outcome = this.#handling.run(this.workerId, claim);
     const settlement = outcome instanceof Promise ? await outcome : outcome;
     this.#running -= 1;
+    this.#laned -= claim.laned ? 1 : 0;
     if (!this.#store.workers.isAlive(this.workerId)) {
       this.#emit({ type: 'late-result-discarded', workerId: this.workerId });
     } else if (settlement !== undefined) {

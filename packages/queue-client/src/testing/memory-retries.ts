@@ -16,6 +16,11 @@ export class MemoryRetries {
     return this.#byQueue.get(queue) ?? [];
   }
 
+  /** Of these, what is due. */
+  due(queue: string, nowMs: number): readonly MemoryRetry[] {
+    return this.of(queue).filter(({ dueAtMs }) => dueAtMs <= nowMs);
+  }
+
   add(queue: string, retry: MemoryRetry): void {
     const waiting = [...this.of(queue), retry];
     this.#byQueue.set(

@@ -14,7 +14,7 @@ export function memorySettle(
   store: MemoryStore,
   settings: SettleSettings,
   claim: Claim,
-  { answer, burial, postponement, park, shared }: Settlement,
+  { answer, burial, postponement, park, wait, shared }: Settlement,
 ): void {
   const names = { priority: settings.priorityQueue, normal: settings.normalQueue };
   const queue = names[claim.queue];
@@ -36,10 +36,13 @@ export function memorySettle(
   }
   if (postponement !== undefined) {
     const dueAtMs = store.clock.monotonicMs() + Math.ceil(postponement.delayMs);
-    store.retries.add(queue, { payload, attempt: attempt + 1, dueAtMs });
+    store.retries.add(queue, { payload, attempt: postponement.sameAttempt ? attempt : attempt + 1, dueAtMs });
   }
   if (park !== undefined) {
     store.lists.of(park.list).push(payload);
+  }
+  if (wait !== undefined) {
+    store.lists.putBack(queue, [payload]);
   }
   store.changed();
 }

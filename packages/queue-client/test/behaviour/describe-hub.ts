@@ -6,6 +6,7 @@ import { deadLettering } from './dead-lettering.ts';
 import { enqueueing } from './enqueueing.ts';
 import { handling } from './handling.ts';
 import type { HubBehaviours, HubLab } from './hub-lab.ts';
+import { laning } from './laning.ts';
 import { ordering } from './ordering.ts';
 import { reporting } from './reporting.ts';
 import { retrying } from './retrying.ts';
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, HubBehaviours>> = {
   enqueueing,
   awaiting,
   ordering,
+  laning,
   handling,
   'bad payloads': badPayloads,
   retrying,

@@ -189,6 +189,42 @@ export function testLimiterBehaviour(make: Make): void {
     expect(() => make({ scopes: [], brake: { stopAfter: 0 } })).toThrow('brake.stopAfter is 0');
   });
 
+  test('reserves ahead for work that waits elsewhere, and only as much as is in reach', async () => {
+    await using limiter = make({ ...common, scopes: [{ ...fast('A', 5), pacing: 0.98 }] });
+    await warm(limiter, 'A');
+    await sleep(400);
+    const sentMs: number[] = [];
+    let waiting = 12;
+    let fetched = 0;
+    let mostFetched = 0;
+    const done: Promise<void>[] = [];
+    const fetch = async () => {
+      await limiter.acquire({ scopes: ['A'] });
+      fetched -= 1;
+      sentMs.push(performance.now());
+      fill();
+    };
+    const fill = () => {
+      for (let room = backlog.room; room > 0 && waiting > 0; room -= 1) {
+        waiting -= 1;
+        fetched += 1;
+        done.push(fetch());
+      }
+      mostFetched = Math.max(mostFetched, fetched);
+      backlog.waiting({ priority: 0, normal: waiting });
+    };
+    const backlog = limiter.backlog({ scopes: ['A'], onRoom: () => fill() });
+    expect(backlog.room).toBe(0);
+    backlog.waiting({ priority: 0, normal: waiting });
+    while (sentMs.length < 12) await sleep(10);
+    await Promise.all(done);
+    expect(fullest(sentMs, 300)).toBeLessThanOrEqual(5);
+    // Slots are 70 ms apart and reserved 50 ms ahead: one, or two when one of them is due.
+    expect(mostFetched).toBeLessThanOrEqual(2);
+    await sleep(100);
+    expect(backlog.room).toBe(0);
+  });
+
   test('rejects those who wait when it is closed', async () => {
     const limiter = make({ ...common, scopes: [fast('A', 1)] });
     const waiting = limiter.acquire({ scopes: ['A'] });

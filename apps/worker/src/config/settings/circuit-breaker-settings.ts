@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { seconds, wholeNumber } from '../setting-kinds.ts';
-
-const waitsFor = 'the circuit breaker; shown in circuit_state already';
+import { seconds, wholeNumber, yesNo } from '../setting-kinds.ts';
 
 export const circuitBreakerSettings = z.strictObject({
   failure_threshold: wholeNumber({
@@ -10,7 +8,6 @@ export const circuitBreakerSettings = z.strictObject({
     max: 10_000,
     environment: 'HUB_CB_FAILURE_THRESHOLD',
     summary: 'Failures in a row that open a circuit.',
-    waitsFor,
   }),
   recovery_timeout: seconds({
     fallback: 30,
@@ -18,7 +15,6 @@ export const circuitBreakerSettings = z.strictObject({
     max: 86_400,
     environment: 'HUB_CB_RECOVERY_TIMEOUT',
     summary: 'Time a circuit stays open before a trial call.',
-    waitsFor,
   }),
   half_open_max_calls: wholeNumber({
     fallback: 3,
@@ -26,7 +22,6 @@ export const circuitBreakerSettings = z.strictObject({
     max: 10_000,
     environment: 'HUB_CB_HALF_OPEN_MAX',
     summary: 'Trial calls at once while a circuit is half open.',
-    waitsFor: 'the circuit breaker',
   }),
   success_threshold: wholeNumber({
     fallback: 2,
@@ -34,6 +29,10 @@ export const circuitBreakerSettings = z.strictObject({
     max: 10_000,
     environment: 'HUB_CB_SUCCESS_THRESHOLD',
     summary: 'Successful trial calls that close a circuit.',
-    waitsFor: 'the circuit breaker',
+  }),
+  hold_tasks: yesNo({
+    fallback: false,
+    environment: 'HUB_CB_HOLD_TASKS',
+    summary: 'Keep tasks that carry a deadline_ms while a circuit is open, instead of answering REJECTED.',
   }),
 });

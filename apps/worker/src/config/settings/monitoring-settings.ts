@@ -31,7 +31,6 @@ export const monitoringSettings = z.strictObject({
   alert_on_circuit_open: yesNo({
     fallback: true,
     environment: 'HUB_ALERT_ON_CB_OPEN',
-    summary: 'Log an alert when a circuit opens.',
-    waitsFor: 'the circuit breaker',
+    summary: 'Log an alert (level error) when a circuit opens; otherwise a warning.',
   }),
 });

@@ -1,14 +1,11 @@
 import * as z from 'zod';
 import { decimalNumber, redisKey, seconds, wholeNumber } from '../setting-kinds.ts';
 
-const waitsFor = 'real providers';
-
 export const tokenManagerSettings = z.strictObject({
   redis_key_prefix: redisKey({
     fallback: 'api:token:',
     environment: 'HUB_TOKEN_PREFIX',
     summary: 'Start of the keys that hold access tokens.',
-    waitsFor,
   }),
   auto_refresh_margin: seconds({
     fallback: 300,
@@ -16,7 +13,6 @@ export const tokenManagerSettings = z.strictObject({
     max: 86_400,
     environment: 'HUB_TOKEN_REFRESH_MARGIN',
     summary: 'How long before its end a token is replaced.',
-    waitsFor,
   }),
   max_refresh_retries: wholeNumber({
     fallback: 3,
@@ -24,7 +20,6 @@ export const tokenManagerSettings = z.strictObject({
     max: 100,
     environment: 'HUB_TOKEN_MAX_RETRIES',
     summary: 'Repeats of a failed token request.',
-    waitsFor,
   }),
   refresh_backoff_factor: decimalNumber({
     fallback: 2,
@@ -32,7 +27,6 @@ export const tokenManagerSettings = z.strictObject({
     max: 100,
     environment: 'HUB_TOKEN_BACKOFF',
     summary: 'Growth of the pauses between token requests.',
-    waitsFor,
   }),
   token_ttl_buffer: seconds({
     fallback: 60,
@@ -40,6 +34,5 @@ export const tokenManagerSettings = z.strictObject({
     max: 86_400,
     environment: 'HUB_TOKEN_TTL_BUFFER',
     summary: 'How much earlier than the token its Redis key ends.',
-    waitsFor,
   }),
 });

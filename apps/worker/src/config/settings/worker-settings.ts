@@ -10,7 +10,7 @@ export const workerSettings = z.strictObject({
   }),
   enable_mock: mockSwitch({
     environment: 'ENABLE_MOCK',
-    summary: 'true: every provider is the mock. false (real brokers) is refused: this version has none.',
+    summary: 'true: every provider is the mock. false: real brokers, with the credentials below.',
   }),
   app_env: shortText({
     fallback: 'development',
