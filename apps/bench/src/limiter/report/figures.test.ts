@@ -22,6 +22,7 @@ const row: Row = {
   utilisation: 0.985,
   jain: 0.999,
   redis_calls_per_grant: 0.4,
+  worker_cpu_us_per_grant: 300,
   latency_p50_ms: null,
   latency_p99_ms: null,
   transit_p99_ms: 0.2,

@@ -16,6 +16,7 @@ const header = [
   'utilisation',
   'Jain',
   'Redis calls/grant',
+  'worker CPU, µs/grant',
   'transit p99 (most), ms',
   'stale slots',
 ];
@@ -39,6 +40,7 @@ export function rowTable(rows: readonly Row[], part: Exclude<Part, 'idle'>): str
         percent(row.utilisation),
         row.jain.toFixed(3),
         formatNumber(row.redis_calls_per_grant),
+        formatNumber(row.worker_cpu_us_per_grant),
         `${formatNumber(row.transit_p99_ms)} (${formatNumber(row.transit_max_ms)})`,
         String(row.stale_slots),
         ...(part === 'scopes' ? [String(row.worst_id), String(row.over_id)] : []),

@@ -23,6 +23,7 @@ const arrivals: Arrival[] = Array.from({ length: 10 }, (_, index) => {
 const done = (grants: number, commands: number, waitsUs: number[] = []) => ({
   grants,
   commands,
+  cpuUs: 100 * commands,
   staleSlots: 0,
   waitsUs,
 });
@@ -45,6 +46,7 @@ describe('evaluate', () => {
       jain: expect.closeTo(1, 1),
       utilisation: expect.closeTo(1, 1),
       redis_calls_per_grant: 6 / 8,
+      worker_cpu_us_per_grant: 75,
       latency_p50_ms: 0.4,
       latency_p99_ms: 0.9,
       transit_max_ms: 2,

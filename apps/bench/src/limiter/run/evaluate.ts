@@ -31,7 +31,7 @@ export function evaluate(
   const shares = before.map((_, worker) => measured.filter((arrival) => arrival.worker === worker).length);
   const transitsMs = arrivals.map(({ transitUs }) => transitUs / 1_000);
   const waitsMs = last.flatMap(({ waitsUs }) => waitsUs.map((waitUs) => waitUs / 1_000));
-  const grown = (key: 'grants' | 'commands') => sum(after, key) - sum(before, key);
+  const grown = (key: 'grants' | 'commands' | 'cpuUs') => sum(after, key) - sum(before, key);
   const calls = sum(last, 'grants');
   const seen = new Set(arrivals.map(({ worker, number }) => `${worker}:${number}`)).size;
   return {
@@ -44,6 +44,7 @@ export function evaluate(
     utilisation: utilisation(timesUs, plan.limit, span),
     jain: jain(shares),
     redis_calls_per_grant: grown('commands') / grown('grants'),
+    worker_cpu_us_per_grant: grown('cpuUs') / grown('grants'),
     latency_p50_ms: waitsMs.length === 0 ? null : percentile(waitsMs, 0.5),
     latency_p99_ms: waitsMs.length === 0 ? null : percentile(waitsMs, 0.99),
     transit_p99_ms: percentile(transitsMs, 0.99),
@@ -69,6 +70,6 @@ function countIds(
   };
 }
 
-function sum(readings: readonly Done[], key: 'grants' | 'commands' | 'staleSlots'): number {
+function sum(readings: readonly Done[], key: 'grants' | 'commands' | 'cpuUs' | 'staleSlots'): number {
   return readings.reduce((total, reading) => total + reading[key], 0);
 }

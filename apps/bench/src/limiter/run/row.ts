@@ -37,6 +37,8 @@ export interface Row extends RowPlan {
   readonly utilisation: number;
   readonly jain: number;
   readonly redis_calls_per_grant: number;
+  /** CPU time of the processes that call, all they do included. */
+  readonly worker_cpu_us_per_grant: number;
   /** From asking to sending; null under saturation. */
   readonly latency_p50_ms: number | null;
   readonly latency_p99_ms: number | null;

@@ -27,6 +27,8 @@ export const doneSchema = z.object({
   grants: z.int(),
   /** Commands sent to Redis. */
   commands: z.int(),
+  /** CPU time of the process, microseconds. */
+  cpuUs: z.number(),
   staleSlots: z.int(),
   /** From asking to sending, microseconds; of calls that were not part of a backlog. */
   waitsUs: z.array(z.number()),

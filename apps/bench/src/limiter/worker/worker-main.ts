@@ -39,7 +39,8 @@ async function carryOut({ kind }: Order): Promise<Done> {
 
 function done(): Done {
   const { sent: grants, waitsUs } = sender;
-  return { grants, commands: commandsSent(), staleSlots: limiter.staleSlots, waitsUs };
+  const { user, system: kernel } = process.cpuUsage();
+  return { grants, commands: commandsSent(), cpuUs: user + kernel, staleSlots: limiter.staleSlots, waitsUs };
 }
 
 /** Calls come as those of many independent callers, whatever becomes of the earlier ones. */
