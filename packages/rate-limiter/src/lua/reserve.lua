@@ -37,7 +37,7 @@ end
 
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
 local fields = { 'run', 'epoch', 'clock', 'seq' }
-local PER_SCOPE = { 'def', 'epoch', 'last', 'hole', 'cold', 'prio', 'tat', 'brake' }
+local PER_SCOPE = { 'def', 'epoch', 'last', 'hole', 'cold', 'prio', 'tat', 'brake', 'owed' }
 for i = 7, #ARGV do
   for _, field in ipairs(PER_SCOPE) do
     fields[#fields + 1] = ARGV[i] .. '|' .. field
@@ -72,6 +72,7 @@ end
 -- The first time from t on at which one more permit leaves no window with more than the limit.
 local function slidingWindow(scope, t)
   local future, lag, span = scope.future, scope.lag, scope.span
+  local pace = scope.owed > 0 and 0 or scope.pace
   t = math.max(t, scope.floor)
   local q = 0
   while q < #future and future[q + 1] <= t do
@@ -84,7 +85,7 @@ local function slidingWindow(scope, t)
       t = math.max(t, bound + span)
     end
     if before then
-      t = math.max(t, before + scope.pace)
+      t = math.max(t, before + pace)
     end
     if q == #future then
       return t
@@ -95,7 +96,7 @@ local function slidingWindow(scope, t)
       -- none says how far to go.
       for j = math.min(lag, #future - q), 1, -1 do
         local first = j == lag and t or at(scope, place - lag + j)
-        if (first and future[q + j] - first < span) or (j == 1 and future[q + 1] - t < scope.pace) then
+        if (first and future[q + j] - first < span) or (j == 1 and future[q + 1] - t < pace) then
           jump = j
           break
         end
@@ -146,8 +147,12 @@ for i = 7, #ARGV do
     pacing = tonumber(pacing), share = tonumber(share), known = tonumber(stored[own + 2]) == epoch,
     last = tonumber(stored[own + 3]), hole = tonumber(stored[own + 4]) or 0, cold = tonumber(stored[own + 5]) or 0,
     demand = tonumber(stored[own + 6]) or 0, tat = tonumber(stored[own + 7]) or 0,
-    level = 0, pause = 0, used = {}, added = {},
+    level = 0, pause = 0, owed = 0, used = {}, added = {},
   }
+  local owed, owedUntil = string.match(stored[own + 9] or '', '^(%S+) (%S+)$')
+  if owed and scope.known and tonumber(owedUntil) > now then
+    scope.owed, scope.owedUntil = tonumber(owed), owedUntil
+  end
   if cost > scope.limit then
     return { 'costly', scope.name }
   end
@@ -187,7 +192,7 @@ for _, scope in ipairs(scopes) do
   local even = scope.span / scope.limit * cost
   scope.pace = class == 'normal' and even * scope.pacing or 0
   if scope.level > 0 then
-    scope.pace = math.max(scope.pace, even * 2 ^ (scope.level - 1))
+    scope.pace, scope.owed = math.max(scope.pace, even * 2 ^ (scope.level - 1)), 0
   end
 
   local usable = scope.limit
@@ -274,6 +279,7 @@ while #offsets < 2 * cap do
       for _ = 1, cost do
         table.insert(scope.future, q + 1, t)
       end
+      scope.owed = math.max(0, scope.owed - cost)
     end
     scope.tat = math.max(scope.tat, t) + cost * scope.window / scope.limit
     local start = t - t % scope.window
@@ -312,6 +318,8 @@ for _, scope in ipairs(scopes) do
     writes[#writes + 1] = scope.name .. '|' .. field
     writes[#writes + 1] = value == '' and '' or text(value)
   end
+  writes[#writes + 1] = scope.name .. '|owed'
+  writes[#writes + 1] = scope.owed > 0 and scope.owed .. ' ' .. scope.owedUntil or ''
   told[#told + 1] = scope.def
   told[#told + 1] = scope.level
   told[#told + 1] = math.max(0, scope.pause - now)
