@@ -7,6 +7,7 @@ describe('limiterOptions', () => {
       systems: ['ours', 'ours-paced', 'flexible', 'bottleneck', 'bullmq'],
       seconds: undefined,
       processes: undefined,
+      parts: ['saturated', 'idle', 'scopes'],
       rounds: 2,
       skew: false,
       faults: 0,
@@ -39,6 +40,7 @@ describe('limiterOptions', () => {
     { args: ['--limits', '5,'], says: '--limits is ' },
     { args: ['--jitter', 'much'], says: '--jitter is much' },
     { args: ['--seconds', '1'], says: '--seconds is 1' },
+    { args: ['--only', 'busy'], says: '--only is busy' },
     { args: ['--systems', 'ours,redis-cell'], says: 'no limiter is called redis-cell' },
     { args: ['--secnods', '5'], says: '--secnods' },
   ])('refuses $args', ({ args, says }) => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Part, parts } from './run/row.ts';
 import { type SystemName, systemNames, toSystemName } from './system-name.ts';
 
 export const limiterUsage = `Usage: pnpm bench limiter [options]
@@ -10,6 +11,7 @@ logs when each call arrives.
   --processes LIST  of these only ("1,4"); with --limits or --jitter: every combination, and no more
   --limits LIST     calls per second
   --jitter LIST     how much longer than the quickest a call may be on its way, milliseconds
+  --only PART       saturated, idle or scopes
   --systems LIST    of ${systemNames.join(', ')}
   --seconds N       length of a run of ours (default 120; 8 in a matrix); the others run 6 at most
   --rounds N        runs of the others, in turns (default 2)
@@ -27,6 +29,7 @@ export interface LimiterOptions {
   readonly processes: readonly number[] | undefined;
   readonly limits: readonly number[] | undefined;
   readonly jittersMs: readonly number[] | undefined;
+  readonly parts: readonly Part[];
   readonly systems: readonly SystemName[];
   /** undefined: as long as each part needs. */
   readonly seconds: number | undefined;
@@ -52,6 +55,7 @@ export function limiterOptions(args: readonly string[]): LimiterOptions | undefi
       processes: { type: 'string' },
       limits: { type: 'string' },
       jitter: { type: 'string' },
+      only: { type: 'string' },
       systems: { type: 'string', default: systemNames.join(',') },
       seconds: { type: 'string' },
       rounds: { type: 'string' },
@@ -71,6 +75,7 @@ export function limiterOptions(args: readonly string[]): LimiterOptions | undefi
     processes: numbers('--processes', values.processes, 1, 64),
     limits: numbers('--limits', values.limits, 1, 5_000),
     jittersMs: numbers('--jitter', values.jitter, 0, 200),
+    parts: values.only === undefined ? parts : [toPart(values.only)],
     systems: [...new Set(values.systems.split(',').map(toSystemName))],
     seconds: asked ?? (quick ? quickSeconds : undefined),
     rounds: number('--rounds', values.rounds ?? (quick ? '1' : '2'), 1, 100),
@@ -79,6 +84,12 @@ export function limiterOptions(args: readonly string[]): LimiterOptions | undefi
     faults: number('--faults', values.faults, 0, 10_000),
     seed: number('--seed', values.seed, 0, 2 ** 31),
   };
+}
+
+function toPart(text: string): Part {
+  const part = parts.find((known) => known === text);
+  if (part === undefined) throw new RangeError(`--only is ${text}; it must be one of: ${parts.join(', ')}`);
+  return part;
 }
 
 function numbers(name: string, list: string | undefined, least: number, most: number): number[] | undefined {

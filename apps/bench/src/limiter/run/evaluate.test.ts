@@ -29,9 +29,9 @@ const done = (grants: number, commands: number, waitsUs: number[] = []) => ({
 });
 const readings = {
   span: { fromUs: 0, untilUs: 4_500_000 },
-  before: [done(1, 3), done(1, 2)],
+  before: [done(1, 3, [90_000]), done(1, 2)],
   after: [done(5, 7), done(5, 4)],
-  last: [done(5, 7, [400]), done(5, 4, [200, 900])],
+  last: [done(5, 7, [90_000, 400]), done(5, 4, [200, 900])],
 };
 
 describe('evaluate', () => {

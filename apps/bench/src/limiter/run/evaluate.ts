@@ -30,7 +30,10 @@ export function evaluate(
   const measured = arrivals.filter(({ atUs }) => atUs >= span.fromUs && atUs < span.untilUs);
   const shares = before.map((_, worker) => measured.filter((arrival) => arrival.worker === worker).length);
   const transitsMs = arrivals.map(({ transitUs }) => transitUs / 1_000);
-  const waitsMs = last.flatMap(({ waitsUs }) => waitsUs.map((waitUs) => waitUs / 1_000));
+  // Calls of the warm-up waited for what comes once only.
+  const waitsMs = last.flatMap(({ waitsUs }, worker) =>
+    waitsUs.slice(before[worker]?.waitsUs.length).map((waitUs) => waitUs / 1_000),
+  );
   const grown = (key: 'grants' | 'commands' | 'cpuUs') => sum(after, key) - sum(before, key);
   const calls = sum(last, 'grants');
   const seen = new Set(arrivals.map(({ worker, number }) => `${worker}:${number}`)).size;

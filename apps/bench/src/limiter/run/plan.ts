@@ -26,18 +26,23 @@ const skewsMs = [10_000, 36_000_000] as const;
 
 /** Which runs, in which order. */
 export function planRows(options: LimiterOptions): RowPlan[] {
-  const { full, processes, limits, jittersMs, skew } = options;
-  if (full || processes !== undefined || limits !== undefined || jittersMs !== undefined) {
-    return (skew ? skewsMs : [0]).flatMap((skewMs) => planMatrix(options, skewMs));
-  }
-  if (skew)
-    return skewsMs.flatMap((skewMs) => [...planPromises(options, skewMs), ...planIdle(options, skewMs)]);
-  return [
-    ...planPromises(options, 0),
-    ...planIdle(options, 0),
-    ...planScopes(options),
-    ...corners.map((corner) => row(options, { ...corner, system: 'ours', ownSeconds: matrixSeconds })),
-  ].filter(({ system }) => options.systems.includes(system));
+  const skews = options.skew ? skewsMs : [0];
+  return skews
+    .flatMap((skewMs) => (isMatrix(options) ? planMatrix(options, skewMs) : planUsual(options, skewMs)))
+    .filter(({ system, part }) => options.systems.includes(system) && options.parts.includes(part));
+}
+
+function isMatrix({ full, processes, limits, jittersMs }: LimiterOptions): boolean {
+  return full || processes !== undefined || limits !== undefined || jittersMs !== undefined;
+}
+
+function planUsual(options: LimiterOptions, skewMs: number): RowPlan[] {
+  const rows = [...planPromises(options, skewMs), ...planIdle(options, skewMs)];
+  if (options.skew) return rows;
+  const matrix = corners.map((corner) =>
+    row(options, { ...corner, system: 'ours', ownSeconds: matrixSeconds }),
+  );
+  return [...rows, ...planScopes(options), ...matrix];
 }
 
 /** Ours once and long; the others in turns around it, and again. */

@@ -4,7 +4,9 @@ import type { SystemName } from '../system-name.ts';
  * `saturated`: there is always more to call than the limit allows. `idle`: a tenth of the limit is asked for.
  * `scopes`: saturated, with a limit per API id besides the one of the key.
  */
-export type Part = 'saturated' | 'idle' | 'scopes';
+export const parts = ['saturated', 'idle', 'scopes'] as const;
+
+export type Part = (typeof parts)[number];
 
 /** What is run. */
 export interface RowPlan {
