@@ -22,6 +22,9 @@ local ASKER_US = 2000000
 local BACKWARD_US = 1000
 local GUARD_STEP_US, GUARD_QUIET_US = 1000, 60000000
 local STATE_TTL_MS = 604800000
+local ASKERS_TTL_MS = 10000
+-- Keys live longer by far than this, so their expiry need not be set at every call.
+local FRESH_US = 2000000
 
 local state, class = KEYS[1], ARGV[3]
 local want, cost = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -37,7 +40,7 @@ end
 
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
 local fields = { 'run', 'epoch', 'clock', 'seq' }
-local PER_SCOPE = { 'def', 'epoch', 'last', 'hole', 'cold', 'prio', 'tat', 'brake', 'owed' }
+local PER_SCOPE = { 'def', 'epoch', 'last', 'hole', 'cold', 'prio', 'tat', 'brake', 'owed', 'fresh' }
 for i = 7, #ARGV do
   for _, field in ipairs(PER_SCOPE) do
     fields[#fields + 1] = ARGV[i] .. '|' .. field
@@ -169,6 +172,7 @@ for i = 7, #ARGV do
   end
   scope.span = scope.window + guard
   scope.keep = 1.25 * scope.window + 200000
+  scope.stale = not scope.known or now - (tonumber(stored[own + 10]) or 0) > math.min(FRESH_US, scope.keep / 4)
   scopes[#scopes + 1] = scope
 end
 
@@ -186,7 +190,7 @@ for _, scope in ipairs(scopes) do
     redis.call('DEL', scope.ring, scope.prioritySlots)
     newest, scope.cold, scope.hole, scope.tat = nil, now + scope.span + scope.horizon, 0, 0
   end
-  scope.newest = newest
+  scope.newest, scope.wasEmpty = newest, not newest
   scope.floor = math.max(scope.cold, scope.pause)
 
   local even = scope.span / scope.limit * cost
@@ -234,9 +238,11 @@ end
 local reach, cap, askers = math.huge, want, 1
 for _, scope in ipairs(scopes) do
   redis.call('ZADD', scope.askers, text(now), ARGV[2])
-  redis.call('ZREMRANGEBYSCORE', scope.askers, '-inf', text(now - ASKER_US))
-  local count = redis.call('ZCARD', scope.askers)
-  redis.call('PEXPIRE', scope.askers, 10000)
+  if scope.stale then
+    redis.call('ZREMRANGEBYSCORE', scope.askers, '-inf', text(now - ASKER_US))
+    redis.call('PEXPIRE', scope.askers, ASKERS_TTL_MS)
+  end
+  local count = redis.call('ZCOUNT', scope.askers, '(' .. text(now - ASKER_US), '+inf')
   askers = math.max(askers, count)
   reach = math.min(reach, now + scope.horizon)
   if class == 'normal' and count > 1 then
@@ -292,7 +298,7 @@ while #offsets < 2 * cap do
 end
 
 local writes = { 'run', run, 'epoch', text(epoch), 'clock', text(now), 'seq', text(seq + #scopes[1].added) }
-local told = {}
+local told, anyStale = {}, false
 for _, scope in ipairs(scopes) do
   if #scope.added > 0 then
     local entries = {}
@@ -301,7 +307,9 @@ for _, scope in ipairs(scopes) do
       entries[#entries + 1] = text(seq + k)
     end
     redis.call('ZADD', scope.ring, unpack(entries))
-    redis.call('PEXPIRE', scope.ring, text(2 * scope.keep / 1000 + 1000))
+    if scope.stale or scope.wasEmpty then
+      redis.call('PEXPIRE', scope.ring, text(2 * scope.keep / 1000 + 1000))
+    end
     if class == 'priority' then
       redis.call('ZREMRANGEBYSCORE', scope.prioritySlots, '-inf', text(now - scope.keep))
       redis.call('ZADD', scope.prioritySlots, unpack(entries))
@@ -318,6 +326,11 @@ for _, scope in ipairs(scopes) do
     writes[#writes + 1] = scope.name .. '|' .. field
     writes[#writes + 1] = value == '' and '' or text(value)
   end
+  if scope.stale then
+    anyStale = true
+    writes[#writes + 1] = scope.name .. '|fresh'
+    writes[#writes + 1] = text(now)
+  end
   writes[#writes + 1] = scope.name .. '|owed'
   writes[#writes + 1] = scope.owed > 0 and scope.owed .. ' ' .. scope.owedUntil or ''
   told[#told + 1] = scope.def
@@ -326,5 +339,7 @@ for _, scope in ipairs(scopes) do
   told[#told + 1] = math.max(0, scope.cold - now)
 end
 redis.call('HSET', state, unpack(writes))
-redis.call('PEXPIRE', state, STATE_TTL_MS)
+if anyStale then
+  redis.call('PEXPIRE', state, STATE_TTL_MS)
+end
 return { 'ok', text(epoch), text(now), nextUs, askers, seq, offsets, told }

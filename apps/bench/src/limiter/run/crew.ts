@@ -3,11 +3,8 @@ import { ArrivalServer } from '../server/arrival-server.ts';
 import { systemOf } from '../systems/system-of.ts';
 import type { Done } from '../worker/protocol.ts';
 import { Worker } from '../worker/worker.ts';
-import type { RowPlan } from './row.ts';
+import { idlePerSecond, type RowPlan } from './row.ts';
 import { scopesOf } from './scopes.ts';
-
-/** Share of the limit that is asked for when idle. */
-const idleShare = 0.1;
 
 /** Before the time that is measured: connections, code, and the pause of a limiter that does not know its past. */
 export const warmUpSeconds = 2.5;
@@ -61,7 +58,7 @@ export class Crew implements AsyncDisposable {
             jitterMs: plan.jitter_ms,
             concurrency: plan.part === 'scopes' ? 3 : Math.max(20, Math.ceil(plan.limit / 2)),
             skewMs: worker % 2 === 0 ? plan.skew_ms : -plan.skew_ms,
-            idlePerSecond: plan.part === 'idle' ? (idleShare * plan.limit) / plan.processes : 0,
+            idlePerSecond: plan.part === 'idle' ? idlePerSecond / plan.processes : 0,
             seed,
           }),
         ),

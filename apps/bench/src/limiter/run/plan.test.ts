@@ -69,10 +69,10 @@ describe('planRows', () => {
     expect(rows.map(({ part, limit, skew_ms }) => [part, limit, skew_ms])).toEqual([
       ['saturated', 18, 10_000],
       ['saturated', 100, 10_000],
-      ['idle', 100, 10_000],
+      ['idle', 1_000, 10_000],
       ['saturated', 18, 36_000_000],
       ['saturated', 100, 36_000_000],
-      ['idle', 100, 36_000_000],
+      ['idle', 1_000, 36_000_000],
     ]);
   });
 

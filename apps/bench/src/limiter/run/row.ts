@@ -1,7 +1,10 @@
 import type { SystemName } from '../system-name.ts';
 
+/** Calls per second of all processes together when idle. */
+export const idlePerSecond = 10;
+
 /**
- * `saturated`: there is always more to call than the limit allows. `idle`: a tenth of the limit is asked for.
+ * `saturated`: there is always more to call than the limit allows. `idle`: {@link idlePerSecond}, far below the limit.
  * `scopes`: saturated, with a limit per API id besides the one of the key.
  */
 export const parts = ['saturated', 'idle', 'scopes'] as const;

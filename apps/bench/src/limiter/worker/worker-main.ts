@@ -9,6 +9,9 @@ import { systemOf } from '../systems/system-of.ts';
 import { CallSender } from './call-sender.ts';
 import { type Done, type Order, orderSchema, workerSettingsSchema } from './protocol.ts';
 
+/** Before it is idle, so that its code is compiled as that of a process which has worked for a while. */
+const callsBeforeIdle = 200;
+
 const settings = workerSettingsSchema.parse(JSON.parse(process.argv[2] ?? '{}'));
 // Before any limiter is loaded, so that none knows a better clock.
 if (settings.skewMs !== 0) skewClock(settings.skewMs);
@@ -45,6 +48,7 @@ function done(): Done {
 
 /** Calls come as those of many independent callers, whatever becomes of the earlier ones. */
 async function askNowAndThen(open: OpenLimiter, perSecond: number): Promise<never> {
+  for (let call = 0; call < callsBeforeIdle; call += 1) open.ask(0);
   const random = seededRandom(settings.seed + settings.worker);
   for (;;) {
     await sleep((-Math.log(1 - random()) * 1_000) / perSecond);
