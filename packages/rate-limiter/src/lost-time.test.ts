@@ -11,7 +11,14 @@ async function pacedScope() {
   const limit = { name: 'A', limit: 10, guardMs: 0, pacing: 1, horizonMs: 1_000 };
   await store.define('t', [['A', formatDefinition(toDefinition(limit))]], 'replace');
   const reserve = async (count: number) => {
-    const asking = { tag: 't', scopes: ['A'], asker: 'a', class: 'normal', cost: 1, newEpoch: false } as const;
+    const asking = {
+      tag: 't',
+      scopes: ['A'],
+      asker: 'a',
+      class: 'normal',
+      cost: 1,
+      newEpoch: false,
+    } as const;
     const reply = await store.reserve({ ...asking, count });
     if (reply.kind !== 'ok') throw new Error(reply.kind);
     return { ...reply, atMs: reply.slots.map(({ offsetUs }) => (reply.nowUs + offsetUs) / MS) };

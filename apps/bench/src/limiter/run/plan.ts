@@ -3,7 +3,7 @@ import { isOurs, type SystemName } from '../system-name.ts';
 import type { Part, RowPlan } from './row.ts';
 
 /** Where the promises are made: four processes, 10 ms of jitter, the limits of a KIS key and of something busier. */
-export const promised = { processes: 4, jitterMs: 10, limits: [18, 100] } as const;
+const promised = { processes: 4, jitterMs: 10, limits: [18, 100] } as const;
 
 const whole = { processes: [1, 4, 8], limits: [5, 18, 100, 1_000], jittersMs: [0, 10, 50] } as const;
 

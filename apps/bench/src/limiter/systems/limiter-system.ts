@@ -6,7 +6,7 @@ export interface Limit {
   readonly limit: number;
 }
 
-export interface LimiterSettings {
+interface LimiterSettings {
   readonly redisPort: number;
   /** The first is the one of the compared limiters; only ours takes several at once. */
   readonly limits: readonly Limit[];
