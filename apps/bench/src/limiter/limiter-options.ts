@@ -13,7 +13,7 @@ logs when each call arrives.
   --jitter LIST     how much longer than the quickest a call may be on its way, milliseconds
   --only PART       saturated, idle or scopes
   --systems LIST    of ${systemNames.join(', ')}
-  --seconds N       length of a run of ours (default 120; 8 in a matrix); the others run 6 at most
+  --seconds N       length of a run of ours (default 120; 6 in a matrix); the others run 5 at most
   --rounds N        runs of the others, in turns (default 2)
   --skew            wall clocks of the processes wrong by ±10 s, then by ±10 h
   --quick           6 seconds and one round: for a look, not for a claim

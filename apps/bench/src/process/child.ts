@@ -23,6 +23,11 @@ export class Child implements AsyncDisposable {
     this.#title = title;
   }
 
+  /** undefined when it could not be started. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   signal(signal: NodeJS.Signals): void {
     this.#process.kill(signal);
   }

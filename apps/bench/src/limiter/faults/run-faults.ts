@@ -17,8 +17,9 @@ export async function runFaults(
   for (const plan of planFaults(faults, seed)) {
     const result = await runFault(plan);
     results.push(result);
-    const { run, kind, limit, worst, over } = result;
-    progress(`${run} of ${faults}: ${kind}, ${limit}/s: worst ${worst}, over ${over}`);
+    const { run, kind, limit, worst, over, over_by_send, transit_max_ms } = result;
+    const seen = `worst ${worst}, over ${over} (by send stamp ${over_by_send}, transit ${transit_max_ms.toFixed(1)} ms)`;
+    progress(`${run} of ${faults}: ${kind}, ${limit}/s: ${seen}`);
   }
   if (jsonPath !== undefined) await writeFile(jsonPath, `${JSON.stringify({ seed, results }, null, 2)}\n`);
   process.stdout.write(`${[faultTable(results), '', ...violationLines(results)].join('\n')}\n`);

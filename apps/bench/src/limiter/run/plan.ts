@@ -16,12 +16,12 @@ const corners = [
 ] as const;
 
 const promiseSeconds = 120;
-const matrixSeconds = 8;
-const idleSeconds = 12;
+const matrixSeconds = 6;
+const idleSeconds = 10;
 /** So high that neither pacing nor earlier calls are anything to wait for. */
 const idleLimit = 1_000;
-const scopesSeconds = 30;
-const rivalSeconds = 6;
+const scopesSeconds = 25;
+const rivalSeconds = 5;
 
 /** Wrong by so much, wall clocks of the processes, milliseconds. */
 const skewsMs = [10_000, 36_000_000] as const;

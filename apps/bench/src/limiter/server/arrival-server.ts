@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { Child } from '../../process/child.ts';
 import { type Arrival, arrivalLogSchema, toArrivals } from './arrival-log.ts';
+import { neverWait } from './never-wait.ts';
 
 const program = fileURLToPath(new URL('server-main.ts', import.meta.url));
 const readySchema = z.object({ port: z.int().positive() });
@@ -20,6 +21,7 @@ export class ArrivalServer implements AsyncDisposable {
   static async start(jitterMs: number, seed: number): Promise<ArrivalServer> {
     const child = new Child({ title: 'server', program, args: [String(jitterMs), String(seed)] });
     const { port } = await child.reply(readySchema);
+    if (child.pid !== undefined) await neverWait(child.pid);
     return new ArrivalServer(port, child);
   }
 

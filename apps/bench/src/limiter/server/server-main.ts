@@ -1,6 +1,5 @@
 /** The other side: a server in a process of its own that logs every call. Arguments: jitter in ms, seed. */
 import { createServer } from 'node:net';
-import { setPriority } from 'node:os';
 import { seededRandom } from '@hub/testing';
 import { monotonicUs } from '../../measure/monotonic-us.ts';
 import type { ArrivalLog } from './arrival-log.ts';
@@ -21,13 +20,6 @@ const entries: {
 }[] = [];
 let open = 0;
 let onClosed = (): void => undefined;
-
-try {
-  // The other side would not wait for our processor.
-  setPriority(-20);
-} catch {
-  // Not allowed: then it waits, and the transit of the calls tells how long.
-}
 
 const listener = createServer({ noDelay: true }, (socket) => {
   const reader = new FrameReader();
