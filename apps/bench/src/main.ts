@@ -1,14 +1,19 @@
+import { limiterCommand } from './limiter/limiter-command.ts';
 import { queueCommand } from './queue/queue-command.ts';
 
 const usage = `Usage: pnpm bench <benchmark> [options]
 
 Benchmarks:
   queue    our queue against BullMQ and bee-queue
+  limiter  our rate limiter against rate-limiter-flexible, bottleneck and BullMQ's; with --faults, against faults
 
   pnpm bench <benchmark> --help    its options
 `;
 
-const commands = new Map([['queue', queueCommand]]);
+const commands = new Map([
+  ['queue', queueCommand],
+  ['limiter', limiterCommand],
+]);
 
 const [name, ...args] = process.argv.slice(2);
 const command = commands.get(name ?? '');

@@ -30,7 +30,7 @@ interface Clock {
     /** Monotonic milliseconds since an arbitrary start. */
     monotonicMs(): number;
     /**
-     * Calls back at a monotonic time, never early and as little late as can be.
+     * Calls back at a monotonic time, never early, and as little late as the process can afford.
      *
      * @returns a function that cancels
      */

@@ -3,7 +3,7 @@ export interface Clock {
   /** Monotonic milliseconds since an arbitrary start. */
   monotonicMs(): number;
   /**
-   * Calls back at a monotonic time, never early and as little late as can be.
+   * Calls back at a monotonic time, never early, and as little late as the process can afford.
    *
    * @returns a function that cancels
    */

@@ -25,6 +25,9 @@ export class MemoryScope {
   #holeUntilUs = 0;
   #priorityDemandUs = Number.NEGATIVE_INFINITY;
   #emptyAgainUs = 0;
+  /** Slots whose time was lost: as many are not paced, for they make up for it. */
+  #owed = 0;
+  #owedUntilUs = 0;
 
   constructor(definition: Definition, epochUs: number | undefined) {
     this.definition = definition;
@@ -41,6 +44,7 @@ export class MemoryScope {
     this.prioritySlots.clear();
     this.#holeUntilUs = 0;
     this.#emptyAgainUs = 0;
+    this.#owed = 0;
     this.coldUntilUs = epochUs + this.#spanUs(nowUs) + this.definition.horizonUs;
   }
 
@@ -77,6 +81,8 @@ export class MemoryScope {
     if (algorithm === 'fixed_window')
       return { earliest: (t) => this.#fixedWindowSlot(Math.max(t, floorUs), cost) };
 
+    if (this.level > 0 || this.#owedUntilUs <= nowUs) this.#owed = 0;
+    const paceUs = this.#paceUs(permitClass, cost, spanUs);
     const lag = this.#usable(permitClass, cost, nowUs, spanUs) - cost + 1;
     const isSearched = permitClass === 'priority' || this.#holeUntilUs > nowUs;
     const base = isSearched ? this.ring.countUntil(nowUs) : this.ring.times.length;
@@ -85,16 +91,16 @@ export class MemoryScope {
       base,
       lag,
       spanUs,
-      paceUs: this.#paceUs(permitClass, cost, spanUs),
       floorUs: isSearched ? floorUs : Math.max(floorUs, this.ring.newestUs ?? 0),
     };
-    return { earliest: (t) => slidingWindowSlot(search, t) };
+    return { earliest: (t) => slidingWindowSlot({ ...search, paceUs: this.#owed > 0 ? 0 : paceUs }, t) };
   }
 
   /** @param isLate - the slot could have come sooner but for another scope of the call */
   take(timeUs: number, numbers: readonly number[], isLate: boolean, permitClass: PermitClass): void {
     const { algorithm, limit, windowUs } = this.definition;
     if (isLate && algorithm === 'sliding_window') this.#holeUntilUs = Math.max(this.#holeUntilUs, timeUs);
+    if (algorithm === 'sliding_window') this.#owed = Math.max(0, this.#owed - numbers.length);
     this.#emptyAgainUs = Math.max(this.#emptyAgainUs, timeUs) + (numbers.length * windowUs) / limit;
     for (const number of numbers) {
       this.ring.add(timeUs, number);
@@ -108,14 +114,23 @@ export class MemoryScope {
   }
 
   /** @returns how many were there */
-  giveBack(numbers: readonly number[]): number {
+  giveBack(numbers: readonly number[], nowUs: number): number {
+    const missed = numbers.filter((number) => (this.ring.timeOf(number) ?? Infinity) <= nowUs).length;
     const removed = numbers.filter((number) => this.ring.remove(number)).length;
     for (const number of numbers) this.prioritySlots.remove(number);
     if (removed > 0) {
       this.#holeUntilUs = this.ring.newestUs ?? 0;
+      this.#owe(missed, nowUs);
       this.#emptyAgainUs -= (removed * this.definition.windowUs) / this.definition.limit;
     }
     return removed;
+  }
+
+  /** Their time is lost, and pacing would not let others catch up. */
+  #owe(missed: number, nowUs: number): void {
+    if (missed === 0) return;
+    this.#owed = missed + (this.#owedUntilUs > nowUs ? this.#owed : 0);
+    this.#owedUntilUs = nowUs + this.definition.windowUs;
   }
 
   #fixedWindowSlot(fromUs: number, cost: number): number {

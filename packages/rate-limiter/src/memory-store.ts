@@ -28,7 +28,7 @@ export function createMemoryStore(nowUs: () => number): Store {
     async giveBack(tagName, epoch, names, slots) {
       const tag = tagOf(tagName);
       if (String(tag.epochUs) !== epoch) return 0;
-      const freed = names.map((name) => tag.scopes.get(name)?.giveBack(slots) ?? 0);
+      const freed = names.map((name) => tag.scopes.get(name)?.giveBack(slots, nowUs()) ?? 0);
       return freed[0] ?? 0;
     },
 

@@ -31,7 +31,7 @@ export function createRedisStore(redis: RedisCommands, nowUs: () => string = () 
 
     async giveBack(tag, epoch, scopes, slots) {
       const keys = scopes.flatMap((scope) => [ringKey(tag, scope), prioritySlotsKey(tag, scope)]);
-      const args = [epoch, scopes.length, ...scopes, ...slots];
+      const args = [nowUs(), epoch, scopes.length, ...scopes, ...slots];
       return Number(await giveBackScript.run(redis, [stateKey(tag), ...keys], args));
     },
 

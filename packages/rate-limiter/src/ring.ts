@@ -13,6 +13,12 @@ export class Ring {
     this.#numbers.splice(place, 0, number);
   }
 
+  /** When a slot is; undefined when it is not there. */
+  timeOf(number: number): number | undefined {
+    const place = this.#numbers.indexOf(number);
+    return place < 0 ? undefined : this.times[place];
+  }
+
   /** @returns whether it was there */
   remove(number: number): boolean {
     const place = this.#numbers.indexOf(number);

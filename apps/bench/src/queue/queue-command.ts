@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { targetTable } from '../report/target-table.ts';
 import { chosenScenarios, runQueueBenchmark } from './queue-benchmark.ts';
 import { queueOptions, queueUsage } from './queue-options.ts';
-import { comparisonTable, deliveryLine, growthTable, targetTable } from './report/report.ts';
+import { comparisonTable, deliveryLine, growthTable } from './report/report.ts';
+import { targets } from './report/targets.ts';
 
 /** @returns the exit code: 1 when a task was lost or doubled by ours, 64 for bad options */
 export async function queueCommand(args: readonly string[]): Promise<number> {
@@ -32,7 +34,7 @@ export async function queueCommand(args: readonly string[]): Promise<number> {
       `load average ${settings.load_averages.map((load) => load.toFixed(1)).join(', ')}.`,
     comparisonTable(rounds, chosenScenarios(options.only)),
     ...(growth.length === 0 ? [] : [growthTable(growth)]),
-    targetTable(figures),
+    targetTable(targets, figures),
     deliveryLine(rounds),
   ];
   process.stdout.write(`${parts.join('\n\n')}\n`);

@@ -22,6 +22,9 @@ local ASKER_US = 2000000
 local BACKWARD_US = 1000
 local GUARD_STEP_US, GUARD_QUIET_US = 1000, 60000000
 local STATE_TTL_MS = 604800000
+local ASKERS_TTL_MS = 10000
+-- Keys live longer by far than this, so their expiry need not be set at every call.
+local FRESH_US = 2000000
 
 local state, class = KEYS[1], ARGV[3]
 local want, cost = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -37,7 +40,7 @@ end
 
 local run = string.match(redis.call('INFO', 'server'), 'run_id:(%w+)')
 local fields = { 'run', 'epoch', 'clock', 'seq' }
-local PER_SCOPE = { 'def', 'epoch', 'last', 'hole', 'cold', 'prio', 'tat', 'brake' }
+local PER_SCOPE = { 'def', 'epoch', 'last', 'hole', 'cold', 'prio', 'tat', 'brake', 'owed', 'fresh' }
 for i = 7, #ARGV do
   for _, field in ipairs(PER_SCOPE) do
     fields[#fields + 1] = ARGV[i] .. '|' .. field
@@ -72,6 +75,7 @@ end
 -- The first time from t on at which one more permit leaves no window with more than the limit.
 local function slidingWindow(scope, t)
   local future, lag, span = scope.future, scope.lag, scope.span
+  local pace = scope.owed > 0 and 0 or scope.pace
   t = math.max(t, scope.floor)
   local q = 0
   while q < #future and future[q + 1] <= t do
@@ -84,7 +88,7 @@ local function slidingWindow(scope, t)
       t = math.max(t, bound + span)
     end
     if before then
-      t = math.max(t, before + scope.pace)
+      t = math.max(t, before + pace)
     end
     if q == #future then
       return t
@@ -95,7 +99,7 @@ local function slidingWindow(scope, t)
       -- none says how far to go.
       for j = math.min(lag, #future - q), 1, -1 do
         local first = j == lag and t or at(scope, place - lag + j)
-        if (first and future[q + j] - first < span) or (j == 1 and future[q + 1] - t < scope.pace) then
+        if (first and future[q + j] - first < span) or (j == 1 and future[q + 1] - t < pace) then
           jump = j
           break
         end
@@ -146,8 +150,12 @@ for i = 7, #ARGV do
     pacing = tonumber(pacing), share = tonumber(share), known = tonumber(stored[own + 2]) == epoch,
     last = tonumber(stored[own + 3]), hole = tonumber(stored[own + 4]) or 0, cold = tonumber(stored[own + 5]) or 0,
     demand = tonumber(stored[own + 6]) or 0, tat = tonumber(stored[own + 7]) or 0,
-    level = 0, pause = 0, used = {}, added = {},
+    level = 0, pause = 0, owed = 0, used = {}, added = {},
   }
+  local owed, owedUntil = string.match(stored[own + 9] or '', '^(%S+) (%S+)$')
+  if owed and scope.known and tonumber(owedUntil) > now then
+    scope.owed, scope.owedUntil = tonumber(owed), owedUntil
+  end
   if cost > scope.limit then
     return { 'costly', scope.name }
   end
@@ -164,6 +172,7 @@ for i = 7, #ARGV do
   end
   scope.span = scope.window + guard
   scope.keep = 1.25 * scope.window + 200000
+  scope.stale = not scope.known or now - (tonumber(stored[own + 10]) or 0) > math.min(FRESH_US, scope.keep / 4)
   scopes[#scopes + 1] = scope
 end
 
@@ -181,13 +190,13 @@ for _, scope in ipairs(scopes) do
     redis.call('DEL', scope.ring, scope.prioritySlots)
     newest, scope.cold, scope.hole, scope.tat = nil, now + scope.span + scope.horizon, 0, 0
   end
-  scope.newest = newest
+  scope.newest, scope.wasEmpty = newest, not newest
   scope.floor = math.max(scope.cold, scope.pause)
 
   local even = scope.span / scope.limit * cost
   scope.pace = class == 'normal' and even * scope.pacing or 0
   if scope.level > 0 then
-    scope.pace = math.max(scope.pace, even * 2 ^ (scope.level - 1))
+    scope.pace, scope.owed = math.max(scope.pace, even * 2 ^ (scope.level - 1)), 0
   end
 
   local usable = scope.limit
@@ -229,9 +238,11 @@ end
 local reach, cap, askers = math.huge, want, 1
 for _, scope in ipairs(scopes) do
   redis.call('ZADD', scope.askers, text(now), ARGV[2])
-  redis.call('ZREMRANGEBYSCORE', scope.askers, '-inf', text(now - ASKER_US))
-  local count = redis.call('ZCARD', scope.askers)
-  redis.call('PEXPIRE', scope.askers, 10000)
+  if scope.stale then
+    redis.call('ZREMRANGEBYSCORE', scope.askers, '-inf', text(now - ASKER_US))
+    redis.call('PEXPIRE', scope.askers, ASKERS_TTL_MS)
+  end
+  local count = redis.call('ZCOUNT', scope.askers, '(' .. text(now - ASKER_US), '+inf')
   askers = math.max(askers, count)
   reach = math.min(reach, now + scope.horizon)
   if class == 'normal' and count > 1 then
@@ -274,6 +285,7 @@ while #offsets < 2 * cap do
       for _ = 1, cost do
         table.insert(scope.future, q + 1, t)
       end
+      scope.owed = math.max(0, scope.owed - cost)
     end
     scope.tat = math.max(scope.tat, t) + cost * scope.window / scope.limit
     local start = t - t % scope.window
@@ -286,7 +298,7 @@ while #offsets < 2 * cap do
 end
 
 local writes = { 'run', run, 'epoch', text(epoch), 'clock', text(now), 'seq', text(seq + #scopes[1].added) }
-local told = {}
+local told, anyStale = {}, false
 for _, scope in ipairs(scopes) do
   if #scope.added > 0 then
     local entries = {}
@@ -295,7 +307,9 @@ for _, scope in ipairs(scopes) do
       entries[#entries + 1] = text(seq + k)
     end
     redis.call('ZADD', scope.ring, unpack(entries))
-    redis.call('PEXPIRE', scope.ring, text(2 * scope.keep / 1000 + 1000))
+    if scope.stale or scope.wasEmpty then
+      redis.call('PEXPIRE', scope.ring, text(2 * scope.keep / 1000 + 1000))
+    end
     if class == 'priority' then
       redis.call('ZREMRANGEBYSCORE', scope.prioritySlots, '-inf', text(now - scope.keep))
       redis.call('ZADD', scope.prioritySlots, unpack(entries))
@@ -312,11 +326,20 @@ for _, scope in ipairs(scopes) do
     writes[#writes + 1] = scope.name .. '|' .. field
     writes[#writes + 1] = value == '' and '' or text(value)
   end
+  if scope.stale then
+    anyStale = true
+    writes[#writes + 1] = scope.name .. '|fresh'
+    writes[#writes + 1] = text(now)
+  end
+  writes[#writes + 1] = scope.name .. '|owed'
+  writes[#writes + 1] = scope.owed > 0 and scope.owed .. ' ' .. scope.owedUntil or ''
   told[#told + 1] = scope.def
   told[#told + 1] = scope.level
   told[#told + 1] = math.max(0, scope.pause - now)
   told[#told + 1] = math.max(0, scope.cold - now)
 end
 redis.call('HSET', state, unpack(writes))
-redis.call('PEXPIRE', state, STATE_TTL_MS)
+if anyStale then
+  redis.call('PEXPIRE', state, STATE_TTL_MS)
+end
 return { 'ok', text(epoch), text(now), nextUs, askers, seq, offsets, told }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { monotonicUs } from '../../measure/monotonic-us.ts';
 import { DeliveryLedger } from '../measure/delivery-ledger.ts';
-import { monotonicUs } from '../measure/monotonic-us.ts';
 import { benchDatabase, benchHost, type QueueSystem, type TaskWorker } from '../systems/queue-system.ts';
 import type { CollectReply, FinishReply, OrderOf } from './protocol.ts';
 

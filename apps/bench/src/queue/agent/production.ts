@@ -1,7 +1,7 @@
+import { monotonicUs } from '../../measure/monotonic-us.ts';
+import { letGo, waitUntilUs } from '../../measure/precise-wait.ts';
 import { benchTask, benchTasks } from '../bench-task.ts';
 import { arrivals } from '../measure/arrivals.ts';
-import { monotonicUs } from '../measure/monotonic-us.ts';
-import { letGo, waitUntilUs } from '../measure/precise-wait.ts';
 import type { QueueSystem } from '../systems/queue-system.ts';
 import type { FillReply, FlowReply, OrderOf } from './protocol.ts';
 

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { monotonicUs } from '../measure/monotonic-us.ts';
-import { nap } from '../measure/precise-wait.ts';
+import { monotonicUs } from '../../measure/monotonic-us.ts';
+import { nap } from '../../measure/precise-wait.ts';
 
 interface Parcel {
   readonly dueUs: number;

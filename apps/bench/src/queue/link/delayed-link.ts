@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
 import * as z from 'zod';
-import { monotonicUs } from '../measure/monotonic-us.ts';
-import { median } from '../measure/statistics.ts';
+import { monotonicUs } from '../../measure/monotonic-us.ts';
+import { median } from '../../measure/statistics.ts';
 import { benchHost } from '../systems/queue-system.ts';
 
 const program = fileURLToPath(new URL('delay-proxy-main.ts', import.meta.url));

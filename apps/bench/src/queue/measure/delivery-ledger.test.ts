@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { monotonicUs } from '../../measure/monotonic-us.ts';
 import { taskId } from '../bench-task.ts';
 import { DeliveryLedger } from './delivery-ledger.ts';
-import { monotonicUs } from './monotonic-us.ts';
 
 test('counts what never started and what started again', () => {
   const ledger = new DeliveryLedger(4);

@@ -1,5 +1,5 @@
+import { monotonicUs } from '../../measure/monotonic-us.ts';
 import { taskIndex } from '../bench-task.ts';
-import { monotonicUs } from './monotonic-us.ts';
 
 /** Counts the starts of every task, and how late they came. */
 export class DeliveryLedger {

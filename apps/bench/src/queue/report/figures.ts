@@ -1,4 +1,4 @@
-import { median } from '../measure/statistics.ts';
+import { median } from '../../measure/statistics.ts';
 import type { GrowthResult } from '../run/growth.ts';
 import type { Metric, RunResult } from '../run/run-result.ts';
 import type { Leg } from '../run/scenario.ts';

@@ -1,13 +1,11 @@
-import { median } from '../measure/statistics.ts';
+import { median } from '../../measure/statistics.ts';
+import { formatNumber } from '../../report/format-number.ts';
+import { markdownTable } from '../../report/markdown-table.ts';
 import { depths, type GrowthResult } from '../run/growth.ts';
 import { type Metric, metrics, type RunResult } from '../run/run-result.ts';
 import type { Scenario } from '../run/scenario.ts';
 import { type SystemName, systemNames, systemTitles } from '../system-name.ts';
 import { ratioTo, type Spread, spreadOf } from './comparison.ts';
-import type { Figures } from './figures.ts';
-import { formatNumber } from './format-number.ts';
-import { markdownTable } from './markdown-table.ts';
-import { isMet, targets } from './targets.ts';
 
 const metricTitles: Readonly<Record<Metric, string>> = {
   tasks_per_second: 'tasks/s',
@@ -49,17 +47,6 @@ export function growthTable(growth: readonly GrowthResult[]): string {
     return [`${depth.toLocaleString('en-US')} waiting`, costsUs.length === 0 ? '–' : formatSpread(spread)];
   });
   return markdownTable(['ours', 'Redis µs to finish and claim a task'], rows);
-}
-
-export function targetTable(figures: Figures): string {
-  const rows = targets.map((target) => {
-    const figure = figures[target.figure];
-    const wanted = target.atLeast === undefined ? `≤ ${target.atMost}` : `≥ ${target.atLeast}`;
-    const met = isMet(target, figure);
-    const verdict = met === undefined ? 'not measured' : met ? 'met' : 'falls short';
-    return [target.figure, wanted, figure === null ? '–' : formatNumber(figure), verdict];
-  });
-  return markdownTable(['figure', 'target', 'seen', ''], rows);
 }
 
 /** Every system's lost and doubled tasks. */

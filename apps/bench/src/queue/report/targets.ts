@@ -1,13 +1,8 @@
+import type { Target } from '../../report/target.ts';
 import type { FigureName } from './figures.ts';
 
-export interface Target {
-  readonly figure: FigureName;
-  readonly atLeast?: number;
-  readonly atMost?: number;
-}
-
 /** What the queue promises. */
-export const targets: readonly Target[] = [
+export const targets: readonly Target<FigureName>[] = [
   { figure: 'drain50_vs_bullmq', atLeast: 5 },
   { figure: 'drain50_vs_bee', atLeast: 4 },
   { figure: 'latency_p50_vs_bee', atMost: 1 },
@@ -22,11 +17,3 @@ export const targets: readonly Target[] = [
   { figure: 'lost', atMost: 0 },
   { figure: 'doubled', atMost: 0 },
 ];
-
-/** undefined when there is no figure to judge. */
-export function isMet({ atLeast, atMost }: Target, figure: number | null): boolean | undefined {
-  if (figure === null) {
-    return undefined;
-  }
-  return figure >= (atLeast ?? Number.NEGATIVE_INFINITY) && figure <= (atMost ?? Number.POSITIVE_INFINITY);
-}

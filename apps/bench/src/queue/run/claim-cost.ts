@@ -1,9 +1,9 @@
 import { createConsumer } from '@hub/queue-client';
 import type { RedisServer } from '@hub/testing';
 import type { Redis } from 'ioredis';
+import { midmean } from '../../measure/statistics.ts';
 import { benchAnswer, benchTask } from '../bench-task.ts';
 import { type MeterReading, readMeter } from '../measure/redis-meter.ts';
-import { midmean } from '../measure/statistics.ts';
 import { Gang } from './gang.ts';
 
 /** Tasks finished and claimed by one step. */

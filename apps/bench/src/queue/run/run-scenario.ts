@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { percentile } from '../../measure/statistics.ts';
 import type { CollectReply } from '../agent/protocol.ts';
 import { payloadBytes } from '../bench-task.ts';
 import { commandsBetween, type MeterReading, readMeter } from '../measure/redis-meter.ts';
-import { percentile } from '../measure/statistics.ts';
 import type { AgentPair, Site } from './lab.ts';
 import type { Metric } from './run-result.ts';
 import type { DrainScenario, LatencyScenario, Scenario, TogetherScenario } from './scenario.ts';
