@@ -10,6 +10,7 @@ import { logLimiterEvent } from './gate/log-limiter-event.ts';
 import { openPermits, type Permits } from './gate/open-permits.ts';
 import { LaneRegistry } from './lane/lane-registry.ts';
 import type { StartTimer } from './lane/timer.ts';
+import type { OrderRecords } from './orders/order-records.ts';
 import { TaskHandler } from './task/handle-task.ts';
 import { TaskLog } from './task/task-log.ts';
 
@@ -17,6 +18,7 @@ export interface GatewayOptions {
   readonly config: WorkerConfig;
   readonly log: Logger;
   readonly providers: readonly Provider[];
+  readonly orders: OrderRecords | undefined;
   /** Whose circuits these are, as monitors see them. */
   readonly circuitOwner: string;
   /** Connection for permits and status; asked for only when one is needed. */
@@ -33,13 +35,13 @@ export interface Gateway {
   readonly handler: TaskHandler;
   /** Undefined when no provider is limited: tasks then go straight through. */
   readonly laneGate: LaneGate | undefined;
-  /** Gives back the permits in hand. */
+  /** Gives back the permits in hand, and the connections to brokers. */
   close(): Promise<void>;
 }
 
 /** Everything between a claimed task and its broker: lanes, circuits, permits. */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { config, log, providers, circuitOwner, redis, startTimer, now, monotonicMs } = options;
+  const { config, log, providers, orders, circuitOwner, redis, startTimer, now, monotonicMs } = options;
   const permits = limitPermits(options);
   const board = new CircuitBoard(config.normalQueue, redis, (error) =>
     log.warn({ err: error }, 'The state of a circuit could not be shown in Redis'),
@@ -53,20 +55,24 @@ export function openGateway(options: GatewayOptions): Gateway {
       board.show(circuitOwner, state);
     },
   });
-  const lanes = new LaneRegistry({ providers, circuits, openGate: permits?.openGate, startTimer });
+  const lanes = new LaneRegistry({ providers, circuits, openGate: permits?.openGate, startTimer, orders });
   const handler = new TaskHandler({
     lanes,
-    log: new TaskLog(log),
+    log: new TaskLog(log, config.brokers === undefined ? 'mock' : 'real'),
     callTimeoutMs: config.callTimeoutMs,
     holdWhileOpen: config.holdWhileOpen,
     now,
     monotonicMs,
   });
-  return { lanes, handler, laneGate: permits?.lanes, close: async () => permits?.close() };
+  const close = async (): Promise<void> => {
+    await permits?.close();
+    await Promise.all(providers.map((provider) => provider.close?.()));
+  };
+  return { lanes, handler, laneGate: permits?.lanes, close };
 }
 
 function limitPermits({ config, log, providers, redis, monotonicMs }: GatewayOptions): Permits | undefined {
-  if (providers.every(({ limits }) => limits === undefined)) {
+  if (!config.rateLimiter.enabled || providers.every(({ limits }) => limits === undefined)) {
     return undefined;
   }
   return openPermits({

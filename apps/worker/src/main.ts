@@ -12,7 +12,6 @@ import type { LoadedSettings } from './config/load-settings.ts';
 import type { Settings } from './config/settings-schema.ts';
 import { secretsOf, workerConfig } from './config/worker-config.ts';
 import { type ExitCode, exitCodes } from './exit-code.ts';
-import { LimiterConnections } from './gate/limiter-connection.ts';
 import { openGateway } from './gateway.ts';
 import { redisLeaseBook } from './health/redis-lease-book.ts';
 import { runDaemon } from './lifecycle/run-daemon.ts';
@@ -21,7 +20,8 @@ import { createLogger } from './log/create-logger.ts';
 import { landmarks } from './log/landmarks.ts';
 import { LineWriter } from './log/line-writer.ts';
 import { pinoLevels } from './log/log-level.ts';
-import { openProviders } from './providers.ts';
+import { openProviders } from './providers/open-providers.ts';
+import { RedisConnection } from './redis-connection.ts';
 
 // The only file that builds real things: clocks, streams, Redis, signals, the process's end.
 
@@ -66,16 +66,20 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
   });
   exitOnDefect(log);
   const config = workerConfig(settings);
-  log.info({ version: buildVersion, app_env: config.appEnvironment }, landmarks.initialized);
+  log.info(
+    { version: buildVersion, app_env: config.appEnvironment },
+    landmarks.initialized(config.brokers === undefined),
+  );
   logConfigurationWarnings(log, loaded, config);
 
-  const connections = new LimiterConnections(config.rateLimiter.redisUrl, log);
+  const permitRedis = new RedisConnection('hub-limiter', config.rateLimiter.redisUrl, log);
+  const tokenRedis = new RedisConnection('hub-tokens', config.redisUrl, log);
   const gateway = openGateway({
     config,
     log,
-    providers: openProviders(config),
+    ...openProviders({ config, log, redis: () => tokenRedis.get(), version: buildVersion }),
     circuitOwner: `${hostname()}:${process.pid}`,
-    redis: () => connections.get(),
+    redis: () => permitRedis.get(),
     startTimer,
     now: Date.now,
     monotonicMs: () => performance.now(),
@@ -86,6 +90,7 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
     log,
     signals,
     providerNames: lanes.providerNames,
+    isMock: config.brokers === undefined,
     createConsumer: (onEvent: (event: ConsumerEvent) => void) =>
       createConsumer({
         redis: config.redisUrl,
@@ -109,7 +114,8 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
     monotonicMs: () => performance.now(),
   });
   await gateway.close();
-  connections.close();
+  permitRedis.close();
+  tokenRedis.close();
   return code;
 }
 

@@ -31,6 +31,8 @@ export const queueKeys = {
   lanes: (queue: string): string => `{${queue}}:lanes`,
   /** Circuits of the workers: `<worker> <circuit>` -> its state; beside the normal queue. */
   circuits: (queue: string): string => `{${queue}}:circuits`,
+  /** What was about to be ordered for a task; beside the normal queue. */
+  orderIntent: (queue: string, taskId: string): string => `{${queue}}:order:${taskId}`,
   /** Record of a shared call; the name may be long or secret, so only its digest shows. */
   shared: (queue: string, name: string): string =>
     `{${queue}}:shared:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`,

@@ -131,10 +131,10 @@ describe('ENABLE_MOCK', () => {
   });
 
   test.each(['false', '0', 'no', 'off', 'FALSE', 'Off'])(
-    '%j asks for real brokers, and is refused',
+    '%j asks for real brokers, which need credentials',
     async (text) => {
       expect(await problemsOf({ ENABLE_MOCK: text })).toEqual([
-        'ENABLE_MOCK (worker.enable_mock): real brokers are not part of this version: unset it, or set it to true for the mock',
+        'ENABLE_MOCK (worker.enable_mock): real brokers need credentials: set KIS_APP_KEY or KIWOOM_APP_KEY',
       ]);
     },
   );

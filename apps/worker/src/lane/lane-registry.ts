@@ -2,7 +2,7 @@ import type { Provider } from '@hub/provider';
 import type { Task } from '@hub/task-schema';
 import type { Circuits } from '../breaker/circuits.ts';
 import type { OpenGate } from '../gate/gates.ts';
-import { Lane } from './lane.ts';
+import { Lane, type LaneParts } from './lane.ts';
 import type { StartTimer } from './timer.ts';
 
 /** Senders name accounts as they like; so many lanes of a provider are remembered, the oldest give way. */
@@ -14,6 +14,7 @@ export interface LaneRegistryOptions {
   /** Undefined when nothing is limited. */
   readonly openGate?: OpenGate | undefined;
   readonly startTimer: StartTimer;
+  readonly orders?: LaneParts['orders'];
 }
 
 interface ProviderLanes {
@@ -52,8 +53,8 @@ export class LaneRegistry {
   }
 
   #open({ provider, byAccount }: ProviderLanes, account: string): Lane {
-    const { circuits, openGate, startTimer } = this.#options;
-    const lane = new Lane({ provider, circuits, openGate, startTimer });
+    const { circuits, openGate, startTimer, orders } = this.#options;
+    const lane = new Lane({ provider, circuits, openGate, startTimer, orders });
     byAccount.set(account, lane);
     const [oldest] = byAccount.keys();
     if (byAccount.size > mostLanes && oldest !== undefined) {

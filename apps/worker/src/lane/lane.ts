@@ -5,6 +5,7 @@ import type { CircuitBreaker } from '../breaker/circuit-breaker.ts';
 import type { Circuits } from '../breaker/circuits.ts';
 import { verdictOf } from '../breaker/verdict.ts';
 import type { OpenGate } from '../gate/gates.ts';
+import type { OrderOutcome, OrderRecords } from '../orders/order-records.ts';
 import type { Receipt } from '../task/receipt.ts';
 import { boundedCall } from './bounded-call.ts';
 import { CircuitOpenError } from './circuit-open-error.ts';
@@ -16,6 +17,8 @@ export interface LaneParts {
   /** Opens the way out for one task; undefined when nothing is limited. */
   readonly openGate: OpenGate | undefined;
   readonly startTimer: StartTimer;
+  /** Told what became of each order. */
+  readonly orders?: Pick<OrderRecords, 'finish'> | undefined;
 }
 
 /**
@@ -64,13 +67,37 @@ export class Lane {
       const answer = await boundedCall(provider, request, limits, startTimer);
       receipt.answered();
       pass('healthy');
+      await this.#finishOrder(claimed, 'answered');
       return answer;
     } catch (error) {
       receipt.answered();
       pass?.(isProviderError(error) ? verdictOf(error.code) : 'neutral');
+      await this.#finishOrder(claimed, outcomeOf(error));
       throw error;
     } finally {
       gate?.close();
     }
   }
+
+  async #finishOrder({ task }: ClaimedTask, outcome: OrderOutcome): Promise<void> {
+    const { orders } = this.#parts;
+    if (orders !== undefined && this.operationClass(task.tr_id) === 'order') {
+      try {
+        await orders.finish(task.task_id, outcome);
+      } catch {
+        // The record stays as it is: on its way, outcome unknown. The safe side.
+      }
+    }
+  }
+}
+
+/** A cancelled order was not sent; what is no error of a provider may have happened. */
+function outcomeOf(error: unknown): OrderOutcome {
+  if (!isProviderError(error)) {
+    return error instanceof CircuitOpenError ? 'not-sent' : 'unknown';
+  }
+  if (error.retry === 'safe' || error.code === 'ERR_CANCELLED') {
+    return 'not-sent';
+  }
+  return error.retry === 'never' ? 'refused' : 'unknown';
 }

@@ -40,6 +40,7 @@ async function setUp(environment: Record<string, string> = {}) {
   const ended = runDaemon({
     config: workerConfig(loaded.settings),
     log: createLogger({ level: 'info', format: 'json', secrets: [], write: (line) => void lines.push(line) }),
+    isMock: true,
     providerNames: ['KIS', 'KIWOOM'],
     createConsumer: (onEvent) => {
       tell = onEvent;

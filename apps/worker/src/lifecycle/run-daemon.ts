@@ -10,8 +10,9 @@ import { type SignalSource, type StopSignal, stopSignals } from './signals.ts';
 export interface DaemonOptions {
   readonly config: WorkerConfig;
   readonly log: Logger;
-  /** Names of the mock providers, in the order of the landmarks. */
+  /** In the order of the landmarks. */
   readonly providerNames: readonly string[];
+  readonly isMock: boolean;
   readonly createConsumer: (onEvent: (event: ConsumerEvent) => void) => Consumer;
   readonly signals: SignalSource;
   /** Ends the process at once. */
@@ -75,13 +76,13 @@ async function startConsumer(
   connected: Promise<void>,
   options: DaemonOptions,
 ): Promise<void> {
-  const { log, providerNames } = options;
+  const { log, providerNames, isMock } = options;
   await Promise.all([consumer.start(), connected]);
   for (const name of providerNames) {
-    log.info(landmarks.mockClientInitialized(name));
+    log.info(landmarks.clientInitialized(name, isMock));
   }
   log.info(landmarks.setupCompleted);
-  log.info({ worker_id: consumer.workerId }, landmarks.started);
+  log.info({ worker_id: consumer.workerId }, landmarks.started(isMock));
 }
 
 async function stopConsumer(

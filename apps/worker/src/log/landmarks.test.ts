@@ -3,17 +3,17 @@ import { landmarks } from './landmarks.ts';
 
 // WIRE part 1: scripts search for these texts. Never change an expectation here.
 test.each([
-  [landmarks.initialized, 'RestApiWorker initialized (Mock Mode: True)'],
+  [landmarks.initialized(true), 'RestApiWorker initialized (Mock Mode: True)'],
   [
     landmarks.redisConnected('redis://redis:6379/15'),
     'QueueManager connected to Redis: redis://redis:6379/15',
   ],
-  [landmarks.mockClientInitialized('KIS'), 'MockClient initialized for KIS'],
-  [landmarks.mockClientInitialized('KIWOOM'), 'MockClient initialized for KIWOOM'],
+  [landmarks.clientInitialized('KIS', true), 'MockClient initialized for KIS'],
+  [landmarks.clientInitialized('KIWOOM', true), 'MockClient initialized for KIWOOM'],
   [landmarks.setupCompleted, 'RestApiWorker setup completed'],
-  [landmarks.started, 'RestApiWorker started (Mock Mode)'],
+  [landmarks.started(true), 'RestApiWorker started (Mock Mode)'],
   [landmarks.processing('test-002', 'KIS'), 'Processing task: test-002 (provider: KIS)'],
-  [landmarks.mockCall('KIS', 'TEST_CANDLE'), 'Mock API Call: KIS TEST_CANDLE'],
+  [landmarks.call('mock', 'KIS', 'TEST_CANDLE'), 'Mock API Call: KIS TEST_CANDLE'],
   [landmarks.completed('test-002'), 'Task test-002 completed successfully'],
   [landmarks.signalReceived(15), 'Received signal: 15'],
   [landmarks.stopReceived, 'Stop signal received'],

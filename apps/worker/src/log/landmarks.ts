@@ -5,14 +5,16 @@ const longestName = 200;
  * The texts operators and scripts search for, kept from the predecessor to the letter (WIRE part 1). Never reworded.
  */
 export const landmarks = {
-  initialized: 'RestApiWorker initialized (Mock Mode: True)',
+  initialized: (isMock: boolean) => `RestApiWorker initialized (Mock Mode: ${isMock ? 'True' : 'False'})`,
   redisConnected: (redisUrl: string) => `QueueManager connected to Redis: ${redisUrl}`,
-  mockClientInitialized: (provider: string) => `MockClient initialized for ${provider}`,
+  clientInitialized: (provider: string, isMock: boolean) =>
+    `${isMock ? 'MockClient' : 'RestApiClient'} initialized for ${provider}`,
   setupCompleted: 'RestApiWorker setup completed',
-  started: 'RestApiWorker started (Mock Mode)',
+  started: (isMock: boolean) => `RestApiWorker started (${isMock ? 'Mock' : 'Real'} Mode)`,
   processing: (taskId: string, provider: string) =>
     `Processing task: ${short(taskId)} (provider: ${short(provider)})`,
-  mockCall: (provider: string, trId: string) => `Mock API Call: ${provider} ${short(trId)}`,
+  call: (kind: 'mock' | 'real', provider: string, trId: string) =>
+    `${kind === 'mock' ? 'Mock' : 'Real'} API Call: ${provider} ${short(trId)}`,
   completed: (taskId: string) => `Task ${short(taskId)} completed successfully`,
   signalReceived: (number: number) => `Received signal: ${number}`,
   stopReceived: 'Stop signal received',

@@ -29,7 +29,7 @@ export function successResponse(
   task: Task,
   attempts: number,
   timing: Timing,
-  { data, candles, ticks, orderbook, quote, partial }: ProviderAnswer,
+  { data, candles, ticks, orderbook, quote, balance, orders, executions, partial }: ProviderAnswer,
 ): SuccessResponse {
   return {
     ...head(task, attempts),
@@ -39,6 +39,9 @@ export function successResponse(
     ...(ticks !== undefined && { ticks: [...ticks] }),
     ...(orderbook !== undefined && { orderbook }),
     ...(quote !== undefined && { quote }),
+    ...(balance !== undefined && { balance }),
+    ...(orders !== undefined && { orders: [...orders] }),
+    ...(executions !== undefined && { executions: [...executions] }),
     ...(partial !== undefined && { partial }),
     timing,
   };

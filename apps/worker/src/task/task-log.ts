@@ -10,8 +10,10 @@ import { landmarks, short } from '../log/landmarks.ts';
 export class TaskLog {
   readonly #log: Logger;
   readonly #isEnabled: boolean;
+  readonly #kind: 'mock' | 'real';
 
-  constructor(log: Logger) {
+  constructor(log: Logger, kind: 'mock' | 'real' = 'mock') {
+    this.#kind = kind;
     this.#log = log;
     this.#isEnabled = log.isLevelEnabled('info');
   }
@@ -25,7 +27,7 @@ export class TaskLog {
   /** @param provider - the registered name, whatever case the task used */
   calling(provider: string, task: Task): void {
     if (this.#isEnabled) {
-      this.#log.info(landmarks.mockCall(provider, task.tr_id));
+      this.#log.info(landmarks.call(this.#kind, provider, task.tr_id));
     }
   }
 

@@ -1,0 +1,74 @@
+import type { Provider } from '@hub/provider';
+import { createKisProvider } from '@hub/provider-kis';
+import { RedisTokenStore, type TokenEvent, type TokenSettings } from '@hub/provider-kit';
+import { createKiwoomProvider } from '@hub/provider-kiwoom';
+import type { Redis } from 'ioredis';
+import type { BrokersConfig } from '../config/brokers-config.ts';
+import type { OrderRecords } from '../orders/order-records.ts';
+import { operatorLimits } from './operator-limits.ts';
+
+export interface OpenBrokersOptions {
+  readonly brokers: BrokersConfig;
+  /** Calls per second as the operator wants them; undefined: as published. */
+  readonly rateLimits: { readonly KIS: number | undefined; readonly KIWOOM: number | undefined };
+  readonly redis: Redis;
+  readonly orders: OrderRecords;
+  readonly userAgent: string;
+  readonly onTokenEvent: (event: TokenEvent) => void;
+  readonly onUnknownCode: (provider: string, code: string, trId: string) => void;
+}
+
+/** A provider for each broker that has an account. */
+export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
+  const { brokers, rateLimits, redis, orders, userAgent, onTokenEvent, onUnknownCode } = options;
+  const { kis, kiwoom, tokens } = brokers;
+  const { prefix, ...tokenSettings } = tokens;
+  const common = {
+    tokenStore: new RedisTokenStore(redis, { prefix }),
+    tokenSettings: tokenSettings satisfies Partial<TokenSettings>,
+    onTokenEvent,
+    onOrderIntent: orders.record,
+    userAgent,
+  };
+  const opened: Provider[] = [];
+  if (kis !== undefined) {
+    const { environment, baseUrl, timeoutMs, ordersAllowed } = kis;
+    const accounts = mapValues(kis.accounts, (key) => ({ ...key, environment }));
+    const provider = createKisProvider({
+      ...common,
+      environment,
+      accounts,
+      ordersAllowed,
+      timeoutMs,
+      onUnknownCode: (code, trId) => onUnknownCode('KIS', code, trId),
+      ...(baseUrl !== undefined && { baseUrl }),
+    });
+    opened.push(operatorLimits(provider, rateLimits.KIS));
+  }
+  if (kiwoom !== undefined) {
+    const { environment, baseUrl, timeoutMs, ordersAllowed, egress } = kiwoom;
+    const accounts = mapValues(kiwoom.accounts, ({ appKey, appSecret }) => ({
+      appKey,
+      secretKey: appSecret,
+      environment,
+      ...(egress !== undefined && { egress }),
+    }));
+    const provider = createKiwoomProvider({
+      ...common,
+      environment,
+      accounts,
+      ordersAllowed,
+      timeoutMs,
+      ...(baseUrl !== undefined && { baseUrl }),
+    });
+    opened.push(operatorLimits(provider, rateLimits.KIWOOM));
+  }
+  return opened;
+}
+
+function mapValues<In, Out>(
+  record: Readonly<Record<string, In>>,
+  map: (value: In) => Out,
+): Readonly<Record<string, Out>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,41 @@
+import type { Provider } from '@hub/provider';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import type { WorkerConfig } from '../config/worker-config.ts';
+import { OrderRecords } from '../orders/order-records.ts';
+import { logTokenEvent } from './log-token-event.ts';
+import { openBrokers } from './open-brokers.ts';
+import { openMocks } from './open-mocks.ts';
+
+export interface OpenProvidersOptions {
+  readonly config: WorkerConfig;
+  readonly log: Logger;
+  /** Connection for tokens and records of orders; asked for only with real brokers. */
+  readonly redis: () => Redis;
+  readonly version: string;
+}
+
+/** The providers of this worker: mocks, or the brokers that have an account. */
+export function openProviders({ config, log, redis, version }: OpenProvidersOptions): {
+  readonly providers: readonly Provider[];
+  readonly orders: OrderRecords | undefined;
+} {
+  const { brokers, rateLimits, normalQueue } = config;
+  if (brokers === undefined) {
+    return { providers: openMocks(config), orders: undefined };
+  }
+  const orders = new OrderRecords(redis, normalQueue);
+  const providers = openBrokers({
+    brokers,
+    rateLimits,
+    redis: redis(),
+    orders,
+    userAgent: `hub-worker/${version}`,
+    onTokenEvent: (event) => logTokenEvent(event, log),
+    onUnknownCode: (provider, code, trId) =>
+      log.warn(
+        `${provider} answered ${trId} with the unknown code ${code}. Report it, with the broker's message`,
+      ),
+  });
+  return { providers, orders };
+}
