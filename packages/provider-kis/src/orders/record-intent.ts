@@ -1,4 +1,4 @@
-import { type CallContext, CancelledError, ProviderUnavailableError } from '@hub/provider';
+import { type CallContext, CancelledError, isProviderError, ProviderUnavailableError } from '@hub/provider';
 import type { PlannedCall } from '../call/planned-call.ts';
 import type { KisSettings } from '../kis-settings.ts';
 import { orderIntent } from './order-intent.ts';
@@ -27,6 +27,8 @@ export async function recordIntent(
   try {
     await settings.onOrderIntent(intent);
   } catch (cause) {
+    // Whoever keeps the records may refuse: the order was on its way before.
+    if (isProviderError(cause)) throw cause;
     const message = 'The intent of the order could not be recorded, so nothing was sent to KIS';
     throw new ProviderUnavailableError('KIS', message, { cause });
   }

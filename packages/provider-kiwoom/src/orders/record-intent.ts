@@ -1,4 +1,4 @@
-import { type CallContext, CancelledError, ProviderUnavailableError } from '@hub/provider';
+import { type CallContext, CancelledError, isProviderError, ProviderUnavailableError } from '@hub/provider';
 import type { Admitted } from '../admission/admit.ts';
 import type { KiwoomSettings } from '../kiwoom-settings.ts';
 import { PROVIDER_NAME } from '../provider-name.ts';
@@ -27,6 +27,8 @@ export async function recordIntent(
   try {
     await settings.onOrderIntent(intent);
   } catch (cause) {
+    // Whoever keeps the records may refuse: the order was on its way before.
+    if (isProviderError(cause)) throw cause;
     const message = `The intent of the order could not be recorded, so nothing was sent to ${PROVIDER_NAME}`;
     throw new ProviderUnavailableError(PROVIDER_NAME, message, { cause });
   }
