@@ -169,6 +169,17 @@ describe('looking for an order whose answer never came', () => {
     await provider.close?.();
   });
 
+  test('refuses to say "not found" of orders that other lists have', async () => {
+    await using server = await replayServer(list);
+    const provider = testProvider(server.url, { now: () => SAMPLE_MS });
+    for (const trId of ['TTTT1002U', 'TTTC0952U', 'TTTO1101U', 'CTSC0008U']) {
+      const error = await failureOf(provider.findOrder({ intent: { ...intent, trId } }, { signal }));
+      expect(error.message).toContain('in another list');
+    }
+    expect(server.seen).toEqual([]);
+    await provider.close?.();
+  });
+
   test('says when several fit', async () => {
     const sample = fixture('daily-ccld');
     const [, filled] = sample.body['output1'] as Record<string, string>[];

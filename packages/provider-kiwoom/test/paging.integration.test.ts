@@ -56,6 +56,28 @@ test('a range ends with the page that goes back past its beginning', async () =>
   expect([seen.length, seen[0]?.body['base_dt'], partial]).toEqual([2, '20260305', undefined]);
 });
 
+test('a range that the broker itself keeps to is fetched to its last page', async () => {
+  const rows = Array.from({ length: 5 }, (_, index) => ({
+    dt: `2026030${5 - index}`,
+    tdy_sel_pl: String(index),
+  }));
+  await using broker = await startBroker(({ trId, headers }) => {
+    if (trId === '') return undefined;
+    const start = Number(headers['next-key'] ?? 0);
+    const isLast = start + 2 >= rows.length;
+    return {
+      headers: isLast ? { 'cont-yn': 'N' } : { 'cont-yn': 'Y', 'next-key': String(start + 2) },
+      body: { dt_stk_rlzt_pl: rows.slice(start, start + 2), ...success },
+    };
+  });
+  const provider = providerOf(broker);
+  const range = { symbol: '005930', from: '2026-03-01', to: '2026-03-05' };
+  const { data, partial } = await provider.call(task('ka10073', range), context());
+  await provider.close?.();
+  expect([data['data'], partial, broker.seen.length]).toEqual([rows, undefined, 3]);
+  expect(broker.seen[0]?.body).toEqual({ stk_cd: '005930', strt_dt: '20260301', end_dt: '20260305' });
+});
+
 test('a range the broker has no more rows for ends at its last page and is whole', async () => {
   const { rows, seen, partial } = await dayChart(paged(dayRows(15), 10), { from: '20200101' });
   expect([rows.length, seen.length, partial]).toEqual([15, 2, undefined]);

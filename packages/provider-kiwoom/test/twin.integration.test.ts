@@ -1,4 +1,5 @@
-import { type BrokerTwin, createBrokerTwin } from '@hub/broker-twin';
+import { type BrokerTwin, createBrokerTwin, type Fault } from '@hub/broker-twin';
+import { isProviderError } from '@hub/provider';
 import { MemoryTokenStore } from '@hub/provider-kit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createKiwoomProvider, type KiwoomProviderOptions, type OrderIntent } from '../src/index.ts';
@@ -148,7 +149,7 @@ test('every query is answered: 103 of quotes and 25 of the account', async () =>
     for (const { name, required, format } of params) {
       if (required) sample[name] = format === 'date' ? '20260910' : (samples[name] ?? '1');
     }
-    const answer = await kiwoom.call(task(id, sample), context()).catch((error: Error) => error);
+    const answer = await kiwoom.call(task(id, sample), context()).catch((error: unknown) => error);
     if (answer instanceof Error) failed.push(`${id}: ${answer.message}`);
     else answered += 1;
   }
@@ -202,6 +203,57 @@ describe('orders', () => {
     ]);
   });
 
+  test('40 orders through every fault: each is sent once, and what is said of it is true', async () => {
+    await using kiwoom = closing(ordering({ timeoutMs: 300 }));
+    const { quote } = await kiwoom.call(task('ka10001', symbol), context());
+    const price = Number(quote?.lower_limit);
+    const faults: readonly Fault[] = [
+      { kind: 'drop', when: 'before' },
+      { kind: 'drop', when: 'after' },
+      { kind: 'reset', when: 'after' },
+      { kind: 'black-hole', when: 'after' },
+      { kind: 'truncate' },
+      { kind: 'garbage' },
+    ];
+    const told = { accepted: 0, refused: 0, unknown: 0, found: 0 };
+    // No other order of this file has such a quantity.
+    for (let quantity = 11; quantity <= 50; quantity += 1) {
+      twin.clock.step(1_000);
+      twin.faults.clear();
+      const fault = faults[quantity % 8];
+      if (fault !== undefined) twin.faults.add({ trId: 'kt10000', times: 1, fault });
+      // Off the tick grid: refused by the order host.
+      const order = {
+        ...symbol,
+        quantity,
+        price: quantity % 10 === 0 ? price + 1 : price,
+        order_type: 'limit',
+      };
+      const isListed = async () => (await listed(kiwoom)).has(String(quantity));
+      const outcome: unknown = await kiwoom
+        .call(task('kt10000', order), context())
+        .catch((error: unknown) => error);
+      if (!isProviderError(outcome)) {
+        told.accepted += 1;
+        expect(await isListed(), `accepted ${quantity}`).toBe(true);
+      } else if (outcome.retry === 'never') {
+        told.refused += 1;
+        expect(await isListed(), `refused ${quantity}`).toBe(false);
+      } else {
+        expect(outcome.retry).toBe('outcome-unknown');
+        told.unknown += 1;
+        const intent = intents.at(-1);
+        if (intent === undefined) throw new Error('no intent was recorded');
+        const { outcome: lookup } = await kiwoom.findOrder({ intent }, context());
+        if (lookup === 'found') told.found += 1;
+        expect(lookup, `unknown ${quantity}`).toBe((await isListed()) ? 'found' : 'not-found');
+      }
+    }
+    expect([arrived('kt10000'), intents.length]).toEqual([40, 40]);
+    expect(told.accepted + told.refused + told.unknown).toBe(40);
+    expect(Math.min(told.accepted, told.refused, told.unknown, told.found)).toBeGreaterThan(0);
+  });
+
   test('an order that never arrived is not found', async () => {
     await using kiwoom = closing(ordering());
     const { quote } = await kiwoom.call(task('ka10001', symbol), context());
@@ -215,6 +267,13 @@ describe('orders', () => {
     expect(await kiwoom.findOrder({ intent }, context())).toEqual({ outcome: 'not-found' });
   });
 });
+
+/** Quantities of the orders in the broker's books. */
+async function listed(kiwoom: ReturnType<typeof provider>): Promise<ReadonlySet<string | null>> {
+  twin.clock.step(1_000);
+  const { orders = [] } = await kiwoom.call(task('kt00007', { count: 1_000 }), context());
+  return new Set(orders.map(({ quantity }) => quantity));
+}
 
 /** 10:00 to 15:00 on a weekday in Korea. */
 function isOpen(epochMs: number): boolean {

@@ -53,7 +53,12 @@ describe('the running day', () => {
   test('the session is open from its first moment up to its last', () => {
     const opens = atKoreanTime('20260911', '0900');
     const closes = atKoreanTime('20260911', '1530');
-    expect([opens - 1, opens, closes - 1, closes].map(calendar.isOpen)).toEqual([false, true, true, false]);
+    expect([opens - 1, opens, closes - 1, closes].map((at) => calendar.isOpen(at))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 

@@ -48,6 +48,7 @@ export interface Order {
   readonly filled: number;
   /** Sum of price × quantity of its executions, won. */
   readonly filledAmount: number;
+  /** Cancelled, moved to an amendment, or expired; `quantity` = `filled` + `cancelled` + `remaining` for every kind. */
   readonly cancelled: number;
   readonly remaining: number;
   readonly executions: readonly Execution[];

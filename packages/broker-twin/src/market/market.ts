@@ -44,6 +44,7 @@ export interface Bar {
 export interface MinuteBar extends Bar {
   readonly startMs: EpochMs;
 }
+/** Without a trade (halted, or not yet begun) all four prices are the previous close and nothing is traded. */
 export interface DayBar extends Bar {
   readonly day: TradingDay;
   readonly previousClose: number;
@@ -55,7 +56,7 @@ export interface BookLevel {
 }
 export interface Book {
   readonly atMs: EpochMs;
-  /** Ten each, best first. */
+  /** Ten each, best first; fewer next to a price limit, none while halted. */
   readonly asks: readonly BookLevel[];
   readonly bids: readonly BookLevel[];
 }
@@ -87,7 +88,10 @@ export interface Calendar {
   /** The trading day that runs at this moment, or the last one before it. */
   currentDay(at: EpochMs): TradingDay;
   isOpen(at: EpochMs): boolean;
-  /** `offset` trading days from `day`: -1 is the one before. `day` itself need not trade. */
+  /**
+   * `offset` trading days from `day`: -1 is the one before. `day` itself need not trade. Ends at the first and the last
+   * day that the calendar knows.
+   */
   shift(day: TradingDay, offset: number): TradingDay;
   /** Newest first, ending at `day` or the trading day before it. */
   before(day: TradingDay, count: number): readonly TradingDay[];

@@ -4,11 +4,11 @@ import type { Row } from '../paging/cursor.ts';
 import { isAdjusted } from '../params/adjusted-flag.ts';
 import { intervalOf } from '../params/bar-interval.ts';
 import { exchangeDayMs } from '../time/exchange-day.ts';
+import { periodStart } from '../time/period-start.ts';
 import { type AnswerView, marketScopeOf, SOURCE_TYPE, symbolOf } from './answer-view.ts';
 import { type BarFigures, barVolumes } from './bar-volumes.ts';
 import { type CandleFields, candleFields } from './candle-fields.ts';
 import { finalityOf } from './interval-end.ts';
-import { periodStart } from './period-start.ts';
 import { given, rowReader } from './row-reader.ts';
 
 export interface NormalisedCandles {

@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ProviderAnswer,
+  ProviderRejectedError,
   type ProviderRequest,
   ProviderUnavailableError,
 } from '@hub/provider';
@@ -28,6 +29,9 @@ export type OrderLookup =
   | { readonly outcome: 'not-found' }
   | { readonly outcome: 'ambiguous'; readonly orders: readonly Order[] };
 
+/** Orders that the list of domestic orders tells about: cash, credit, amend and cancel (kis-trs). */
+const listedOrders = /^[TV]TTC00(?:1[123]|5[12])U$/;
+
 /** The broker's clock is known to the second, and its order times are whole seconds. */
 const CLOCK_TOLERANCE_MS = 5_000;
 
@@ -45,6 +49,11 @@ export async function findOrder(
 ): Promise<OrderLookup> {
   const { intent } = sought;
   const nowMs = finder.now();
+  if (!listedOrders.test(intent.trId)) {
+    // "Not found" would be a lie: this list could not have it.
+    const message = `${intent.trId} orders are in another list; read it by hand (overseas: TTTS3035R)`;
+    throw new ProviderRejectedError('KIS', message);
+  }
   const answer = await finder.call(
     {
       trId: finder.environment === 'real' ? 'TTTC0081R' : 'VTTC0081R',
@@ -79,7 +88,7 @@ function fitsNew(order: Order, { symbol, side, quantity, price, orderType }: Ord
     order.action === 'NEW' &&
     order.symbol === symbol.toUpperCase() &&
     order.side === (side ?? order.side) &&
-    order.quantity === quantity &&
+    sameNumber(order.quantity, quantity) &&
     order.order_type === orderTypeOfCode(orderType) &&
     // The list may show a market order with the price it was executed at.
     (price === undefined || sameNumber(order.price, price))

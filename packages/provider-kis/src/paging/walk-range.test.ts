@@ -220,3 +220,20 @@ test('trades of one second on both sides of an edge are all there, once each', a
   expect(rows).toEqual(ticks);
   expect(partial).toBeUndefined();
 });
+
+test('a range that lies many pages back is reached, where the broker takes no end', async () => {
+  const bars: Row[] = Array.from({ length: 900 }, (_, index) => {
+    const minute = 22 * 60 + 59 - (index % 1_000);
+    const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}00`;
+    return { kymd: '20260910', khms: time, xymd: '20260910', xhms: time };
+  });
+  const overseas = ({ KEYB: key = '' }: Values) =>
+    bars.filter((row) => key === '' || `${String(row['xymd'])}${String(row['xhms'])}` <= key).slice(0, 120);
+  const book = broker(overseas);
+  const range = { from: { date: '20260910', time: '100000' }, to: { date: '20260910', time: '110000' } };
+  const { rows, partial } = await walk('HHDFS76950200', range, { NMIN: '1' }, book);
+  expect(partial).toBeUndefined();
+  expect([rows.length, rows[0]?.['khms'], rows.at(-1)?.['khms']]).toEqual([61, '110000', '100000']);
+  const newest = await walk('HHDFS76950200', { ...range, count: 10 }, { NMIN: '1' }, broker(overseas));
+  expect(newest.rows.map((row) => row['khms']).at(-1)).toBe('105100');
+});

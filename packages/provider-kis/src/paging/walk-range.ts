@@ -1,8 +1,8 @@
 import { walkPages } from '@hub/provider-kit';
-import { periodStart } from '../normalise/period-start.ts';
 import { intervalOf } from '../params/bar-interval.ts';
 import type { KisTr } from '../registry/kis-tr.ts';
 import { koreanMomentOf, shiftDate } from '../time/korean-moment.ts';
+import { periodStart } from '../time/period-start.ts';
 import { type AskedRange, boundsOf } from './asked-range.ts';
 import type { Cursor, Row, Values } from './cursor.ts';
 import { partialReason } from './partial-reason.ts';
@@ -40,6 +40,7 @@ export async function walkRange(walk: RangeWalk): Promise<CollectedRows> {
   const { first, last } = boundsOf(range, cursor.resolution);
   const interval = intervalOf(tr, values) ?? '';
   const pages: RowPage[] = [];
+  const found = new Set<string>();
   let otherDay: string | undefined;
 
   const walked = await walkPages<DatedRow, Values>({
@@ -48,39 +49,46 @@ export async function walkRange(walk: RangeWalk): Promise<CollectedRows> {
       const page = await fetchPage(sent, index);
       pages.push(page);
       const dated = datedRows(cursor, page);
-      const inRange = dated.filter(({ moment }) => moment >= first && moment <= last);
-      otherDay ??= inRange.length === 0 ? dated[0]?.moment.slice(0, 8) : undefined;
+      // What is newer than the range is kept for now: a page of it is not an empty page.
+      const rows = dated.filter(({ moment }) => moment >= first);
+      for (const row of rows.filter(isInRange)) found.add(keyOf(row));
+      otherDay ??= rows.length === 0 ? dated[0]?.moment.slice(0, 8) : undefined;
       const older = olderValues(sent, page, dated);
-      return older === undefined ? { rows: inRange } : { rows: inRange, next: older };
+      return older === undefined ? { rows } : { rows, next: older };
     },
-    keyOf: ({ row, moment }) =>
-      `${cursor.resolution === 'day' ? periodStart(interval, moment) : moment} ${cursor.identityOf?.(row) ?? ''}`,
+    keyOf,
     compare: (left, right) => right.moment.localeCompare(left.moment),
-    isEnough: (page, total) =>
-      total >= (range.count ?? Number.POSITIVE_INFINITY) || (page.at(-1)?.moment ?? '9') <= first,
+    isEnough: (page) =>
+      found.size >= (range.count ?? Number.POSITIVE_INFINITY) || (page.at(-1)?.moment ?? '9') <= first,
     maxPages,
     signal,
   });
 
-  const rows = walked.rows.slice(0, range.count).map(({ row }) => row);
+  const rows = walked.rows.filter(isInRange).slice(0, range.count);
   const newest = pages[0];
   if (newest === undefined) throw new TypeError('a walk without a page');
-  const oldest = walked.rows.at(-1)?.moment;
   const { partial } = walked;
-  const warnings =
-    rows.length === 0 && otherDay !== undefined && partial === undefined
-      ? [`there are no rows in this range: the broker answered with those of ${otherDay}`]
-      : [];
-  if (partial === undefined) return { rows, page: newest, warnings };
+  const collected = { rows: rows.map(({ row }) => row), page: newest };
+  if (partial === undefined) {
+    const isOtherDay = rows.length === 0 && otherDay !== undefined;
+    return { ...collected, warnings: isOtherDay ? [answeredWith(otherDay)] : [] };
+  }
+  const reason = partialReason(partial.reason, walked.pages, partial.error);
+  const oldest = rows.at(-1)?.moment ?? range.to?.date;
   return {
-    rows,
-    page: newest,
-    warnings,
-    partial: {
-      reason: partialReason(partial.reason, walked.pages, partial.error),
-      ...(oldest === undefined ? {} : { resume: { to: oldest } }),
-    },
+    ...collected,
+    warnings: [],
+    partial: { reason, ...(oldest === undefined ? {} : { resume: { to: oldest } }) },
   };
+
+  function keyOf({ row, moment }: DatedRow): string {
+    const when = cursor.resolution === 'day' ? periodStart(interval, moment) : moment;
+    return `${when} ${cursor.identityOf?.(row) ?? ''}`;
+  }
+
+  function isInRange({ moment }: DatedRow): boolean {
+    return moment >= first && moment <= last;
+  }
 
   function olderValues(sent: Values, page: RowPage, dated: readonly DatedRow[]): Values | undefined {
     const oldestRow = dated.at(-1);
@@ -102,6 +110,10 @@ export async function walkRange(walk: RangeWalk): Promise<CollectedRows> {
   function isFirstDay(moment: string): boolean {
     return moment.slice(0, 8) === first.slice(0, 8);
   }
+}
+
+function answeredWith(day = ''): string {
+  return `there are no rows in this range: the broker answered with those of ${day}`;
 }
 
 function marketOf(sent: Values): string {

@@ -41,17 +41,17 @@ export function intervalParam(
   const interval = plainInterval(text);
   if (choice.kind === 'fixed') {
     if (interval === choice.interval) return 'as-it-is';
-    return { fault: `interval is "${text}", ${tr.id} gives ${choice.interval} only` };
+    return { fault: `interval must be ${choice.interval}, ${tr.id} gives no other` };
   }
   if (choice.kind === 'listed') {
     const value = interval === undefined ? undefined : codeOf(choice.values, interval);
     if (value !== undefined) return { name: choice.param, value };
-    return { fault: `interval is "${text}", it must be one of ${Object.keys(choice.values).join(', ')}` };
+    return { fault: `interval must be one of ${Object.keys(choice.values).join(', ')}` };
   }
   const seconds = interval === undefined ? undefined : secondsOf(interval);
   const count = seconds === undefined ? undefined : seconds / (choice.unit === 'm' ? 60 : 1);
   if (count !== undefined && Number.isInteger(count)) return { name: choice.param, value: String(count) };
-  return { fault: `interval is "${text}", it must be like 1m` };
+  return { fault: 'interval must be like 1m' };
 }
 
 /** The interval of the bars that were asked for, `1m` or `1d`; undefined for answers without bars. */

@@ -1,7 +1,7 @@
 import type { KisParam } from '../registry/kis-tr.ts';
 import { parseMoment, parseTime } from '../time/parse-moment.ts';
 
-/** A value as it will be sent, or what is wrong with it. */
+/** A value as it will be sent, or what is wrong with it. Faults never repeat the value: it may be a secret, misplaced. */
 export type ParamValue = { readonly value: string } | { readonly fault: string };
 
 /** Every value the broker takes is text (kis-api 3 [H]); numbers and flags of JSON are made text. */
@@ -16,33 +16,28 @@ export function textOf(raw: unknown): string | undefined {
 export function formatParam({ name, format, values }: KisParam, text: string): ParamValue {
   if (text === '') return { value: '' };
   if (values !== undefined && !values.includes(text)) {
-    return { fault: `${name} is "${text}", it must be one of ${values.filter(Boolean).join(', ')}` };
+    return { fault: `${name} must be one of ${values.filter(Boolean).join(', ')}` };
   }
   switch (format) {
     case undefined:
       return { value: text };
     case 'date':
-      return read(parseMoment(text)?.date, name, text, 'a date, YYYYMMDD');
+      return read(parseMoment(text)?.date, name, 'a date, YYYYMMDD');
     case 'time':
       // A night session counts on beyond 24 (kis-trs FHKIF03020200).
       if (/^2[4-9][0-5]\d[0-5]\d$/.test(text)) return { value: text };
-      return read(parseTime(text), name, text, 'a time of day, HHMMSS');
+      return read(parseTime(text), name, 'a time of day, HHMMSS');
     case 'seconds':
-      return read(/^\d{1,5}$/.test(text) ? text : undefined, name, text, 'a number of seconds');
+      return read(/^\d{1,5}$/.test(text) ? text : undefined, name, 'a number of seconds');
     case 'quantity':
-      return read(/^\d{1,15}$/.test(text) ? text : undefined, name, text, 'a whole number');
+      return read(/^\d{1,15}$/.test(text) ? text : undefined, name, 'a whole number');
     case 'price':
-      return read(
-        /^\d{1,15}(?:\.\d{1,8})?$/.test(text) ? text : undefined,
-        name,
-        text,
-        'a price, without sign',
-      );
+      return read(/^\d{1,15}(?:\.\d{1,8})?$/.test(text) ? text : undefined, name, 'a price, without sign');
     default:
       return format satisfies never;
   }
 }
 
-function read(value: string | undefined, name: string, text: string, wanted: string): ParamValue {
-  return value === undefined ? { fault: `${name} is "${text}", it must be ${wanted}` } : { value };
+function read(value: string | undefined, name: string, wanted: string): ParamValue {
+  return value === undefined ? { fault: `${name} must be ${wanted}` } : { value };
 }

@@ -69,7 +69,7 @@ function listed(targets: readonly string[], codes: Readonly<Record<string, strin
     if (/^\d\d$/.test(text)) return { name, value: text };
     const value = codeOf(codes, text.toLowerCase());
     if (value !== undefined) return { name, value };
-    return { fault: `"${text}" is not one of ${Object.keys(codes).join(', ')}` };
+    return { fault: `${name} must be one of ${Object.keys(codes).join(', ')}` };
   };
 }
 
@@ -79,7 +79,7 @@ function interval(tr: KisTr, text: string): Translation {
 
 function adjusted(tr: KisTr, text: string): Translation {
   const wanted = codeOf({ true: true, Y: true, '1': true, false: false, N: false, '0': false }, text);
-  if (wanted === undefined) return { fault: `adjusted is "${text}", it must be true or false` };
+  if (wanted === undefined) return { fault: 'adjusted must be true or false' };
   return adjustedParam(tr.id, wanted) ?? 'unused';
 }
 
@@ -89,9 +89,7 @@ function market(tr: KisTr, text: string): Translation {
   const venue = paramName(tr, ['EXCG_ID_DVSN_CD']);
   if (venue !== undefined) {
     const value = codeOf({ KRX: 'KRX', NXT: 'NXT', SOR: 'SOR', COMBINED: 'ALL', ALL: 'ALL' }, scope);
-    return value === undefined
-      ? { fault: `market is "${text}", it must be KRX, NXT or SOR` }
-      : { name: venue, value };
+    return value === undefined ? { fault: 'market must be KRX, NXT or SOR' } : { name: venue, value };
   }
   const division = tr.params.find(
     (param) => param.name.toUpperCase() === 'FID_COND_MRKT_DIV_CODE' && param.default === 'J',
@@ -99,7 +97,7 @@ function market(tr: KisTr, text: string): Translation {
   if (division === undefined) return 'unused';
   const value = codeOf({ KRX: 'J', J: 'J', NXT: 'NX', NX: 'NX', COMBINED: 'UN', UN: 'UN' }, scope);
   if (value !== undefined) return { name: division.name, value };
-  return { fault: `market is "${text}", it must be KRX, NXT or COMBINED` };
+  return { fault: 'market must be KRX, NXT or COMBINED' };
 }
 
 function exchange(tr: KisTr, text: string): Translation {
@@ -108,20 +106,20 @@ function exchange(tr: KisTr, text: string): Translation {
   if (name === undefined) return 'unused';
   const value = exchangeCode(text, quoteName === undefined ? 'order' : 'quote');
   return value === undefined
-    ? { fault: `exchange is "${text}", it must be one of ${exchangeNames.join(', ')}` }
+    ? { fault: `exchange must be one of ${exchangeNames.join(', ')}` }
     : { name, value };
 }
 
 /** The side of a stock order is in the id of the TR (kis-api 3): a side that contradicts it is a mistake. */
 function side(tr: KisTr, text: string): Translation {
   const wanted = codeOf({ buy: '02', sell: '01', all: '00' }, text.toLowerCase());
-  if (wanted === undefined) return { fault: `side is "${text}", it must be buy or sell` };
+  if (wanted === undefined) return { fault: 'side must be buy or sell' };
   const name = paramName(tr, ['SLL_BUY_DVSN_CD', 'SLL_BUY_DVSN']);
   if (name !== undefined) return { name, value: wanted };
   const own = sideOfTr(tr);
   if (own === undefined) return 'unused';
   if (own === text.toUpperCase()) return 'as-it-is';
-  return { fault: `side is "${text}" and ${tr.id} is "${tr.name}"` };
+  return { fault: `side contradicts ${tr.id}, which is "${tr.name}"` };
 }
 
 /** BUY or SELL where the TR decides it. */

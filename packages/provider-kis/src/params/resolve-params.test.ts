@@ -115,7 +115,7 @@ describe('what is wrong is said before a call is spent, all at once', () => {
       expect.stringContaining('symbl is no parameter of FHKST03010230'),
       'FID_INPUT_ISCD is missing (plain: symbol)',
       'FID_INPUT_HOUR_1 is missing (plain: time)',
-      'FID_INPUT_DATE_1 is "yesterday", it must be a date, YYYYMMDD',
+      'FID_INPUT_DATE_1 must be a date, YYYYMMDD',
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('what is wrong is said before a call is spent, all at once', () => {
     ['FHKST01010100', { symbol: '' }, 'FID_INPUT_ISCD is missing'],
     ['FHKST01010100', { symbol: '005930', FID_INPUT_ISCD: '000660' }, 'contradicts'],
     ['FHKST03010100', { symbol: '005930', interval: '5m' }, 'must be one of 1d, 1w, 1mo, 1y'],
-    ['FHKST03010230', { symbol: '005930', date: '20260910', interval: '5m' }, 'gives 1m only'],
+    ['FHKST03010230', { symbol: '005930', date: '20260910', interval: '5m' }, 'interval must be 1m'],
     [
       'FHKST03010100',
       { symbol: '005930', FID_PERIOD_DIV_CODE: 'Q', from: '20260901' },
@@ -148,7 +148,7 @@ describe('what is wrong is said before a call is spent, all at once', () => {
     [
       'TTTC0012U',
       { side: 'sell', symbol: '005930' },
-      'side is "sell" and TTTC0012U is "Cash stock order (buy)"',
+      'side contradicts TTTC0012U, which is "Cash stock order (buy)"',
     ],
     [
       'TTTC0012U',
@@ -274,3 +274,26 @@ function exampleOf(format: string | undefined, values: readonly string[] | undef
     { date: '20260910', time: '120000', seconds: '60', quantity: '1', price: '100' }[format ?? ''] ?? '01'
   );
 }
+
+test('no fault repeats a value: it may be a secret in the wrong place', () => {
+  const secret = 'SECRET-IN-THE-WRONG-PLACE';
+  for (const tr of trTable.values()) {
+    const names = [
+      ...tr.params.map(({ name }) => name),
+      'from',
+      'to',
+      'count',
+      'date',
+      'interval',
+      'side',
+      'market',
+      'exchange',
+      'adjusted',
+      'time',
+      'action',
+      'order_type',
+    ];
+    for (const name of names)
+      expect(faultsOf(tr.id, { [name]: secret }).join(), `${tr.id} ${name}`).not.toContain(secret);
+  }
+});

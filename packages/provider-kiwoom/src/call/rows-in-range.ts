@@ -26,6 +26,7 @@ export function countInRange(tr: KiwoomTr, range: RowRange, rows: readonly RawRo
  */
 export function isCovered(tr: KiwoomTr, range: RowRange, found: number, page: readonly RawRow[]): boolean {
   if (range.count !== undefined && found >= range.count) return true;
+  if (range.isKept === true) return false;
   if (range.from === undefined) return range.count === undefined && found > 0;
   const first = page[0];
   const last = page.at(-1);

@@ -5,8 +5,3 @@ import { kiwoomCodes } from './kiwoom-codes.ts';
 export function kiwoomErrorTable(): ErrorTable {
   return defineErrorTable(kiwoomCodes.map(([code, errorClass]) => ({ code, class: errorClass })));
 }
-
-/** What the hub knows a code to mean, in English; the broker's own text is Korean. */
-export const codeMeanings: ReadonlyMap<string, string> = new Map(
-  kiwoomCodes.map(([code, , meaning]) => [code, meaning]),
-);

@@ -247,6 +247,9 @@ test('a plain name without a meaning is left out and told', () => {
   expect(request('ka10080', { symbol: '005930', time: '153000' }).warnings).toEqual([
     'time: means nothing to ka10080 and was left out',
   ]);
+  expect(request('ka10001', { symbol: '005930', date: '20260310' }).warnings).toEqual([
+    'date: means nothing to ka10001 and was left out',
+  ]);
 });
 
 describe('the subject', () => {

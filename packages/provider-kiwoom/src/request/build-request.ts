@@ -42,7 +42,7 @@ export function buildRequest(
     ...(range === undefined ? {} : { range }),
     ...(nextKey === undefined ? {} : { nextKey }),
     subject: subjectOf(tr, body, symbol),
-    warnings: checked.warnings,
+    warnings: [...checked.warnings, ...(dates.warnings ?? [])],
   };
 }
 

@@ -11,6 +11,8 @@ export interface RowRange {
   readonly until?: KoreanMoment;
   /** The newest so many of them. */
   readonly count?: number;
+  /** The broker itself keeps to the range: all its pages belong to it. */
+  readonly isKept?: true;
 }
 
 /** What `date`, `from`, `to`, `count` and `next_key` come to for one TR. */
@@ -22,13 +24,15 @@ export interface RangeReading {
   readonly nextKey?: string;
   /** Why the task cannot be sent. */
   readonly faults: readonly string[];
+  /** What was left out because the TR has no use for it. */
+  readonly warnings?: readonly string[];
 }
 
 type Given = Readonly<Partial<Record<RangeName, string>>>;
 
 /**
- * Both ends belong to the range; days are whole. A TR with two date parameters
- * gets both; one with a single one goes back from it, so `to` (or `date`) fills it and `from` ends the paging.
+ * Both ends belong to the range; days are whole. A TR with two date parameters gets both and keeps to them; one with a
+ * single one goes back from it, so `to` (or `date`) fills it and `from` ends the paging.
  */
 export function readRange(tr: KiwoomTr, given: Given): RangeReading {
   const faults: string[] = [];
@@ -44,7 +48,14 @@ export function readRange(tr: KiwoomTr, given: Given): RangeReading {
     const body: Record<string, string> = {};
     if (from !== undefined) body[start.name] = from.start.slice(0, 8);
     if (to !== undefined) body[end.name] = to.start.slice(0, 8);
-    return { body, ...countOnly(tr, count, faults), ...nextKey, faults };
+    const isRange = tr.paged && (dates.from !== undefined || dates.to !== undefined);
+    const { range } = countOnly(tr, count, faults);
+    return {
+      body,
+      ...(isRange ? { range: { ...range, isKept: true } } : range === undefined ? {} : { range }),
+      ...nextKey,
+      faults,
+    };
   }
 
   const body: Record<string, string> = {};
@@ -57,7 +68,9 @@ export function readRange(tr: KiwoomTr, given: Given): RangeReading {
     if (dates.from !== undefined || (start === undefined && dates.to !== undefined)) {
       faults.push(`from, to: ${tr.id} gives no history to choose from`);
     }
-    return { body, ...countOnly(tr, count, faults), ...nextKey, faults };
+    const isUseless = dates.date !== undefined && start === undefined;
+    const warnings = isUseless ? [`date: means nothing to ${tr.id} and was left out`] : [];
+    return { body, ...countOnly(tr, count, faults), ...nextKey, faults, warnings };
   }
   if (from !== undefined && to !== undefined && from.start >= to.end) faults.push('from is later than to');
   return {

@@ -2,7 +2,7 @@ import type { KiwoomTr } from '../registry/kiwoom-tr.ts';
 import { fixedInterval, fixedIntervals } from './interval-text.ts';
 
 /** Plain names that choose rows. */
-export const rangeNames = ['date', 'from', 'to', 'count', 'next_key'] as const;
+const rangeNames = ['date', 'from', 'to', 'count', 'next_key'] as const;
 export type RangeName = (typeof rangeNames)[number];
 
 /** The parameters of a task: what chooses rows, what the TR itself already says, and what it takes. */

@@ -23,14 +23,3 @@ export function readSymbol(text: string): SymbolParts | undefined {
 export function writeSymbol(code: string, scope: Exclude<MarketScope, null>): string {
   return `${code}${suffixes[scope]}`;
 }
-
-/** One or several symbols joined by `|`, each in upper case and without the older `A`; what is no symbol stays. */
-export function canonicalSymbols(text: string): string {
-  return text
-    .split('|')
-    .map((symbol) => {
-      const parts = readSymbol(symbol);
-      return parts === undefined ? symbol : writeSymbol(parts.code, parts.scope ?? 'KRX');
-    })
-    .join('|');
-}

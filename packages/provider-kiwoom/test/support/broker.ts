@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly trId: string;
@@ -24,7 +24,7 @@ export interface Broker extends AsyncDisposable {
 }
 
 /** 2026-03-10 16:00:00 in Korea, half an hour after the close. */
-export const ANSWERED_AT = 'Tue, 10 Mar 2026 07:00:00 GMT';
+const ANSWERED_AT = 'Tue, 10 Mar 2026 07:00:00 GMT';
 export const ANSWERED_AT_MS = Date.parse(ANSWERED_AT);
 
 export type Answer = (request: SeenRequest, calls: number) => Reply | undefined | Promise<Reply | undefined>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { atKoreanTime, hhmmss } from '../../src/clock/korean-time.ts';
-import { createMarket } from '../../src/market/create-market.ts';
+import { atKoreanTime, hhmmss } from '../clock/korean-time.ts';
+import { createMarket } from './create-market.ts';
 
 const market = createMarket({ seed: 3 });
 const at = atKoreanTime('20261120', '2359');

@@ -1,5 +1,5 @@
 import { koreanDateTimeMs } from '@hub/provider-kit';
-import { shiftDate } from '../time/korean-moment.ts';
+import { shiftDate } from './korean-moment.ts';
 
 /** The first day, `YYYYMMDD`, of the day, week, month or year a broker's date lies in; weeks begin on Monday. */
 export function periodStart(interval: string, date: string): string {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { atKoreanTime } from '../../src/clock/korean-time.ts';
-import { barOf } from '../../src/market/bar-sums.ts';
-import { createMarket } from '../../src/market/create-market.ts';
-import type { Bar, MinuteBar, Venue } from '../../src/market/market.ts';
-import { isOnTick } from '../../src/market/tick-size.ts';
+import { atKoreanTime } from '../clock/korean-time.ts';
+import { barOf } from './bar-sums.ts';
+import { createMarket } from './create-market.ts';
+import type { Bar, MinuteBar, Venue } from './market.ts';
+import { isOnTick } from './tick-size.ts';
 
 const market = createMarket({ seed: 7 });
-const at = atKoreanTime('20260911', '1400');
+const at = atKoreanTime('20260911', '1600');
 const venues: readonly Venue[] = ['KRX', 'NXT', 'ALL'];
 const named = ['005930', '000660', '252670', '069500', '0156T0', '207940', '900040', '900050'];
 const crowd = market.listings.filter((_, index) => index % 250 === 0).map(({ code }) => code);
@@ -30,7 +30,7 @@ function sumOf(bars: readonly MinuteBar[]): Bar | undefined {
 }
 
 describe.each([...named, ...crowd])('%s', (code) => {
-  const days = ['20210105', ...market.calendar.before('20260911', 12)];
+  const days = ['20210105', ...market.calendar.before('20260911', 5)];
 
   test.each(venues)('day, minutes and trades on %s agree', (venue) => {
     let compared = 0;
@@ -41,14 +41,14 @@ describe.each([...named, ...crowd])('%s', (code) => {
         const ticks = market.ticks(code, day, at, venue);
         expect(sumOf(minutes)).toEqual(plain(bar));
         expect(barOf(ticks)).toEqual(plain(bar));
-        const byMinute = Map.groupBy(ticks, ({ atMs }) => Math.floor(atMs / 60_000) * 60_000);
-        expect([...byMinute].map(([startMs, trades]) => ({ startMs, ...barOf(trades) }))).toEqual(minutes);
+        const trades = (startMs: number) =>
+          ticks.filter(({ atMs }) => atMs >= startMs && atMs < startMs + 60_000);
+        expect(minutes.map(({ startMs }) => ({ startMs, ...barOf(trades(startMs)) }))).toEqual(minutes);
         expect(ticks.map(({ sequence }) => sequence)).toEqual(ticks.map((_, index) => index + 1));
         compared += 1;
       }
     }
     const isTraded = venue !== 'NXT' || market.listing(code)?.onNextrade === true;
-    expect(compared > 0).toBe(isTraded && compared > 0);
     expect(isTraded).toBe(compared > 0);
   });
 

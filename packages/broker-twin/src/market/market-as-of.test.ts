@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { atKoreanTime } from '../../src/clock/korean-time.ts';
-import { createMarket } from '../../src/market/create-market.ts';
-import type { Venue } from '../../src/market/market.ts';
+import { atKoreanTime } from '../clock/korean-time.ts';
+import { createMarket } from './create-market.ts';
+import type { Venue } from './market.ts';
 
 const day = '20260911';
 const venues: readonly Venue[] = ['KRX', 'NXT', 'ALL'];
