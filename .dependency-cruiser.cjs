@@ -28,7 +28,7 @@ const table = {
     npm: ['ioredis', 'pino', 'yaml', 'zod', 'undici'],
   },
   'apps/cli': { workspace: ['queue-client', 'task-schema'], npm: ['ioredis'] },
-  'apps/demo': { workspace: ['testing'], npm: ['ioredis'] },
+  'apps/demo': { workspace: ['testing', 'broker-twin'], npm: ['ioredis'] },
   'apps/chaos': { workspace: ['queue-client', 'task-schema', 'testing'], npm: ['ioredis'] },
   'apps/bench': { workspace: ['[^/]+'], npm: ['[^/]+'] },
 };
@@ -41,12 +41,13 @@ const fromNpm = ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-bundled', 'n
 const onlyWhatTheTableAllows = Object.entries(table).flatMap(([home, { workspace, npm }]) => [
   {
     name: `${home}: workspace packages`,
-    comment: 'The package table does not allow this import. Tests may use @hub/testing besides.',
+    comment:
+      'The package table does not allow this import. Tests may use @hub/testing and @hub/broker-twin besides.',
     severity: 'error',
     from: { path: `^(${home})/`, pathNot: configuration },
     to: {
       path: '^(?:packages|apps)/',
-      pathNot: `^(?:$1|packages/${anyOf([...workspace, 'testing'])})/`,
+      pathNot: `^(?:$1|packages/${anyOf([...workspace, 'testing', 'broker-twin'])})/`,
     },
   },
   {
@@ -74,10 +75,13 @@ module.exports = {
       to: {},
     },
     {
-      name: 'tests and testing serve tests only',
+      name: 'tests, testing and the twin serve tests only',
       severity: 'error',
-      from: { path: '^(?:packages/(?!testing/|build-config/)|apps/(?!demo/|bench/|chaos/))', pathNot: test },
-      to: { path: ['^packages/testing/', test] },
+      from: {
+        path: '^(?:packages/(?!testing/|build-config/|broker-twin/)|apps/(?!demo/|bench/|chaos/))',
+        pathNot: test,
+      },
+      to: { path: ['^packages/(?:testing|broker-twin)/', test] },
     },
     {
       name: 'one exit',
