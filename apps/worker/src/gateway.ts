@@ -66,7 +66,7 @@ export function openGateway(options: GatewayOptions): Gateway {
   });
   const close = async (): Promise<void> => {
     await permits?.close();
-    await Promise.all(providers.map((provider) => provider.close?.()));
+    await Promise.all(providers.map(async (provider) => provider.close?.()));
   };
   return { lanes, handler, laneGate: permits?.lanes, close };
 }

@@ -1,4 +1,4 @@
-import { Candle, Tick, Orderbook, Quote, PartialAnswer } from '@hub/task-schema';
+import { Candle, Tick, Orderbook, Quote, Balance, Order, Execution, PartialAnswer } from '@hub/task-schema';
 
 /** The codes of the errors a provider may throw. */
 declare const providerErrorCodes: readonly ["ERR_PROVIDER_UNAVAILABLE", "ERR_PROVIDER_REJECTED", "ERR_PROVIDER_TIMEOUT", "ERR_PROVIDER_OUTCOME_UNKNOWN", "ERR_RATE_LIMITED", "ERR_CANCELLED"];
@@ -69,6 +69,10 @@ interface ProviderAnswer {
     readonly ticks?: readonly Tick[];
     readonly orderbook?: Orderbook;
     readonly quote?: Quote;
+    /** An account's money, and the positions it holds. */
+    readonly balance?: Balance;
+    readonly orders?: readonly Order[];
+    readonly executions?: readonly Execution[];
     /** Present when the answer is not whole, with the reason; empty is not partial. */
     readonly partial?: PartialAnswer;
 }

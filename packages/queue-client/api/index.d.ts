@@ -117,6 +117,8 @@ declare const queueKeys: {
     lanes: (queue: string) => string;
     /** Circuits of the workers: `<worker> <circuit>` -> its state; beside the normal queue. */
     circuits: (queue: string) => string;
+    /** What was about to be ordered for a task; beside the normal queue. */
+    orderIntent: (queue: string, taskId: string) => string;
     /** Record of a shared call; the name may be long or secret, so only its digest shows. */
     shared: (queue: string, name: string) => string;
 };

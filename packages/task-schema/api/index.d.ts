@@ -1,5 +1,50 @@
 import * as z from 'zod';
 
+/**
+ * An account's money and positions. It carries the account's name in the configuration, never its number. What the
+ * broker did not give is null or absent, never zero. Amounts are in whole units of `currency`.
+ */
+declare const balanceSchema: z.ZodObject<{
+    account: z.ZodString;
+    time: z.ZodISODateTime;
+    cash: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    cash_d1: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    cash_d2: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    orderable_cash: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    total: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    currency: z.ZodOptional<z.ZodString>;
+    holdings: z.ZodArray<z.ZodObject<{
+        symbol: z.ZodString;
+        name: z.ZodOptional<z.ZodString>;
+        quantity: z.ZodString;
+        sellable_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        average_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        currency: z.ZodOptional<z.ZodString>;
+        saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    }, z.core.$strip>>;
+    saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+    source_type: z.ZodEnum<{
+        REST_API_KIS: "REST_API_KIS";
+        REST_API_KIWOOM: "REST_API_KIWOOM";
+        WEBSOCKET_KIS: "WEBSOCKET_KIS";
+        WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+        TICK_AGGREGATION: "TICK_AGGREGATION";
+        MOCK: "MOCK";
+        TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+        TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+    }>;
+}, z.core.$strip>;
+type Balance = z.infer<typeof balanceSchema>;
+
 /** A number and its unit: t ticks, s seconds, m minutes, h hours, d days, w weeks, mo months, y years. */
 declare const candleIntervalSchema: z.ZodString;
 /**
@@ -220,6 +265,61 @@ type ErrorDetail = z.infer<typeof errorDetailSchema>;
 /** An `error` object whose advice is the one of the catalogue, so that the two cannot disagree. */
 declare function errorDetail(code: ErrorCode, message: string, more?: Pick<ErrorDetail, 'provider_code' | 'retry_after_ms'>): ErrorDetail;
 
+/** A fill of an order, or the sum of its fills where the broker tells no more. Null or absent is not zero. */
+declare const executionSchema: z.ZodObject<{
+    execution_id: z.ZodOptional<z.ZodString>;
+    order_id: z.ZodString;
+    account: z.ZodString;
+    symbol: z.ZodString;
+    side: z.ZodNullable<z.ZodEnum<{
+        BUY: "BUY";
+        SELL: "SELL";
+    }>>;
+    trading_day: z.ZodOptional<z.ZodISODate>;
+    time: z.ZodNullable<z.ZodISODateTime>;
+    price: z.ZodNullable<z.ZodString>;
+    quantity: z.ZodNullable<z.ZodString>;
+    amount: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    fee: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    tax: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    market_scope: z.ZodNullable<z.ZodEnum<{
+        KRX: "KRX";
+        NXT: "NXT";
+        COMBINED: "COMBINED";
+    }>>;
+    source_type: z.ZodEnum<{
+        REST_API_KIS: "REST_API_KIS";
+        REST_API_KIWOOM: "REST_API_KIWOOM";
+        WEBSOCKET_KIS: "WEBSOCKET_KIS";
+        WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+        TICK_AGGREGATION: "TICK_AGGREGATION";
+        MOCK: "MOCK";
+        TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+        TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+    }>;
+}, z.core.$strip>;
+type Execution = z.infer<typeof executionSchema>;
+
+/**
+ * One position. A position that was sold stays, with quantity 0, until it is settled. What the broker did not give is
+ * null or absent, never zero. Amounts are in whole units of `currency`.
+ */
+declare const holdingSchema: z.ZodObject<{
+    symbol: z.ZodString;
+    name: z.ZodOptional<z.ZodString>;
+    quantity: z.ZodString;
+    sellable_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    average_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    currency: z.ZodOptional<z.ZodString>;
+    saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+}, z.core.$strip>;
+type Holding = z.infer<typeof holdingSchema>;
+
 /** A task as the hub works on it: checked, defaults filled in, names as on the wire (WIRE part 1 and part 2). */
 interface Task {
     /** Undefined when the sender gave no usable id: the task runs, but no response is stored. */
@@ -309,6 +409,7 @@ type ParsedTask = {
 /** An answer that is not whole, and why. */
 declare const partialAnswerSchema: z.ZodObject<{
     reason: z.ZodString;
+    resume: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
 }, z.core.$strip>;
 declare const successResponseSchema: z.ZodObject<{
     task_id: z.ZodString;
@@ -444,8 +545,132 @@ declare const successResponseSchema: z.ZodObject<{
             TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
         }>;
     }, z.core.$strip>>;
+    balance: z.ZodOptional<z.ZodObject<{
+        account: z.ZodString;
+        time: z.ZodISODateTime;
+        cash: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cash_d1: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cash_d2: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        orderable_cash: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        total: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        currency: z.ZodOptional<z.ZodString>;
+        holdings: z.ZodArray<z.ZodObject<{
+            symbol: z.ZodString;
+            name: z.ZodOptional<z.ZodString>;
+            quantity: z.ZodString;
+            sellable_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            average_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            currency: z.ZodOptional<z.ZodString>;
+            saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        }, z.core.$strip>>;
+        saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        source_type: z.ZodEnum<{
+            REST_API_KIS: "REST_API_KIS";
+            REST_API_KIWOOM: "REST_API_KIWOOM";
+            WEBSOCKET_KIS: "WEBSOCKET_KIS";
+            WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+            TICK_AGGREGATION: "TICK_AGGREGATION";
+            MOCK: "MOCK";
+            TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+            TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+        }>;
+    }, z.core.$strip>>;
+    orders: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        order_id: z.ZodString;
+        original_order_id: z.ZodOptional<z.ZodString>;
+        account: z.ZodString;
+        symbol: z.ZodString;
+        action: z.ZodOptional<z.ZodEnum<{
+            NEW: "NEW";
+            AMEND: "AMEND";
+            CANCEL: "CANCEL";
+        }>>;
+        side: z.ZodNullable<z.ZodEnum<{
+            BUY: "BUY";
+            SELL: "SELL";
+        }>>;
+        order_type: z.ZodNullable<z.ZodEnum<{
+            LIMIT: "LIMIT";
+            MARKET: "MARKET";
+            OTHER: "OTHER";
+        }>>;
+        broker_order_type: z.ZodOptional<z.ZodString>;
+        trading_day: z.ZodOptional<z.ZodISODate>;
+        time: z.ZodNullable<z.ZodISODateTime>;
+        quantity: z.ZodNullable<z.ZodString>;
+        price: z.ZodNullable<z.ZodString>;
+        filled_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        average_fill_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        remaining_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cancelled_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        status: z.ZodEnum<{
+            OPEN: "OPEN";
+            PARTIALLY_FILLED: "PARTIALLY_FILLED";
+            FILLED: "FILLED";
+            CANCELLED: "CANCELLED";
+            REJECTED: "REJECTED";
+            UNKNOWN: "UNKNOWN";
+        }>;
+        market_scope: z.ZodNullable<z.ZodEnum<{
+            KRX: "KRX";
+            NXT: "NXT";
+            COMBINED: "COMBINED";
+        }>>;
+        source_type: z.ZodEnum<{
+            REST_API_KIS: "REST_API_KIS";
+            REST_API_KIWOOM: "REST_API_KIWOOM";
+            WEBSOCKET_KIS: "WEBSOCKET_KIS";
+            WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+            TICK_AGGREGATION: "TICK_AGGREGATION";
+            MOCK: "MOCK";
+            TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+            TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+        }>;
+    }, z.core.$strip>>>;
+    executions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        execution_id: z.ZodOptional<z.ZodString>;
+        order_id: z.ZodString;
+        account: z.ZodString;
+        symbol: z.ZodString;
+        side: z.ZodNullable<z.ZodEnum<{
+            BUY: "BUY";
+            SELL: "SELL";
+        }>>;
+        trading_day: z.ZodOptional<z.ZodISODate>;
+        time: z.ZodNullable<z.ZodISODateTime>;
+        price: z.ZodNullable<z.ZodString>;
+        quantity: z.ZodNullable<z.ZodString>;
+        amount: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        fee: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        tax: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        market_scope: z.ZodNullable<z.ZodEnum<{
+            KRX: "KRX";
+            NXT: "NXT";
+            COMBINED: "COMBINED";
+        }>>;
+        source_type: z.ZodEnum<{
+            REST_API_KIS: "REST_API_KIS";
+            REST_API_KIWOOM: "REST_API_KIWOOM";
+            WEBSOCKET_KIS: "WEBSOCKET_KIS";
+            WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+            TICK_AGGREGATION: "TICK_AGGREGATION";
+            MOCK: "MOCK";
+            TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+            TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+        }>;
+    }, z.core.$strip>>>;
     partial: z.ZodOptional<z.ZodObject<{
         reason: z.ZodString;
+        resume: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
     }, z.core.$strip>>;
     v: z.ZodOptional<z.ZodInt>;
     provider: z.ZodOptional<z.ZodString>;
@@ -731,8 +956,132 @@ declare const responseSchema: z.ZodDiscriminatedUnion<[z.ZodObject<{
             TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
         }>;
     }, z.core.$strip>>;
+    balance: z.ZodOptional<z.ZodObject<{
+        account: z.ZodString;
+        time: z.ZodISODateTime;
+        cash: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cash_d1: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cash_d2: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        orderable_cash: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        total: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        currency: z.ZodOptional<z.ZodString>;
+        holdings: z.ZodArray<z.ZodObject<{
+            symbol: z.ZodString;
+            name: z.ZodOptional<z.ZodString>;
+            quantity: z.ZodString;
+            sellable_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            average_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            cost: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            value: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            profit: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            profit_percent: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+            currency: z.ZodOptional<z.ZodString>;
+            saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        }, z.core.$strip>>;
+        saturated_fields: z.ZodOptional<z.ZodArray<z.ZodString>>;
+        source_type: z.ZodEnum<{
+            REST_API_KIS: "REST_API_KIS";
+            REST_API_KIWOOM: "REST_API_KIWOOM";
+            WEBSOCKET_KIS: "WEBSOCKET_KIS";
+            WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+            TICK_AGGREGATION: "TICK_AGGREGATION";
+            MOCK: "MOCK";
+            TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+            TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+        }>;
+    }, z.core.$strip>>;
+    orders: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        order_id: z.ZodString;
+        original_order_id: z.ZodOptional<z.ZodString>;
+        account: z.ZodString;
+        symbol: z.ZodString;
+        action: z.ZodOptional<z.ZodEnum<{
+            NEW: "NEW";
+            AMEND: "AMEND";
+            CANCEL: "CANCEL";
+        }>>;
+        side: z.ZodNullable<z.ZodEnum<{
+            BUY: "BUY";
+            SELL: "SELL";
+        }>>;
+        order_type: z.ZodNullable<z.ZodEnum<{
+            LIMIT: "LIMIT";
+            MARKET: "MARKET";
+            OTHER: "OTHER";
+        }>>;
+        broker_order_type: z.ZodOptional<z.ZodString>;
+        trading_day: z.ZodOptional<z.ZodISODate>;
+        time: z.ZodNullable<z.ZodISODateTime>;
+        quantity: z.ZodNullable<z.ZodString>;
+        price: z.ZodNullable<z.ZodString>;
+        filled_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        average_fill_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        remaining_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        cancelled_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        status: z.ZodEnum<{
+            OPEN: "OPEN";
+            PARTIALLY_FILLED: "PARTIALLY_FILLED";
+            FILLED: "FILLED";
+            CANCELLED: "CANCELLED";
+            REJECTED: "REJECTED";
+            UNKNOWN: "UNKNOWN";
+        }>;
+        market_scope: z.ZodNullable<z.ZodEnum<{
+            KRX: "KRX";
+            NXT: "NXT";
+            COMBINED: "COMBINED";
+        }>>;
+        source_type: z.ZodEnum<{
+            REST_API_KIS: "REST_API_KIS";
+            REST_API_KIWOOM: "REST_API_KIWOOM";
+            WEBSOCKET_KIS: "WEBSOCKET_KIS";
+            WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+            TICK_AGGREGATION: "TICK_AGGREGATION";
+            MOCK: "MOCK";
+            TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+            TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+        }>;
+    }, z.core.$strip>>>;
+    executions: z.ZodOptional<z.ZodArray<z.ZodObject<{
+        execution_id: z.ZodOptional<z.ZodString>;
+        order_id: z.ZodString;
+        account: z.ZodString;
+        symbol: z.ZodString;
+        side: z.ZodNullable<z.ZodEnum<{
+            BUY: "BUY";
+            SELL: "SELL";
+        }>>;
+        trading_day: z.ZodOptional<z.ZodISODate>;
+        time: z.ZodNullable<z.ZodISODateTime>;
+        price: z.ZodNullable<z.ZodString>;
+        quantity: z.ZodNullable<z.ZodString>;
+        amount: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        fee: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        tax: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+        market_scope: z.ZodNullable<z.ZodEnum<{
+            KRX: "KRX";
+            NXT: "NXT";
+            COMBINED: "COMBINED";
+        }>>;
+        source_type: z.ZodEnum<{
+            REST_API_KIS: "REST_API_KIS";
+            REST_API_KIWOOM: "REST_API_KIWOOM";
+            WEBSOCKET_KIS: "WEBSOCKET_KIS";
+            WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+            TICK_AGGREGATION: "TICK_AGGREGATION";
+            MOCK: "MOCK";
+            TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+            TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+        }>;
+    }, z.core.$strip>>>;
     partial: z.ZodOptional<z.ZodObject<{
         reason: z.ZodString;
+        resume: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodString>>;
     }, z.core.$strip>>;
     v: z.ZodOptional<z.ZodInt>;
     provider: z.ZodOptional<z.ZodString>;
@@ -916,6 +1265,94 @@ declare const symbolSchema: z.ZodString;
 declare const utcInstantSchema: z.ZodISODateTime;
 /** A day of the exchange's own calendar, `2026-11-23`. */
 declare const tradingDaySchema: z.ZodISODate;
+
+/**
+ * - `OPEN`: accepted, nothing executed. `PARTIALLY_FILLED`: some of it, the rest is waiting. `FILLED`: all of it.
+ * - `CANCELLED`: what was not executed is cancelled or has run out. `REJECTED`: never placed.
+ * - `UNKNOWN`: the broker's words do not say.
+ */
+declare const orderStatusSchema: z.ZodEnum<{
+    OPEN: "OPEN";
+    PARTIALLY_FILLED: "PARTIALLY_FILLED";
+    FILLED: "FILLED";
+    CANCELLED: "CANCELLED";
+    REJECTED: "REJECTED";
+    UNKNOWN: "UNKNOWN";
+}>;
+/**
+ * One order in the broker's books. Order numbers are the broker's text, zeros in front too, and are unique within a
+ * trading day only. What the broker did not give is null or absent, never zero.
+ */
+declare const orderSchema: z.ZodObject<{
+    order_id: z.ZodString;
+    original_order_id: z.ZodOptional<z.ZodString>;
+    account: z.ZodString;
+    symbol: z.ZodString;
+    action: z.ZodOptional<z.ZodEnum<{
+        NEW: "NEW";
+        AMEND: "AMEND";
+        CANCEL: "CANCEL";
+    }>>;
+    side: z.ZodNullable<z.ZodEnum<{
+        BUY: "BUY";
+        SELL: "SELL";
+    }>>;
+    order_type: z.ZodNullable<z.ZodEnum<{
+        LIMIT: "LIMIT";
+        MARKET: "MARKET";
+        OTHER: "OTHER";
+    }>>;
+    broker_order_type: z.ZodOptional<z.ZodString>;
+    trading_day: z.ZodOptional<z.ZodISODate>;
+    time: z.ZodNullable<z.ZodISODateTime>;
+    quantity: z.ZodNullable<z.ZodString>;
+    price: z.ZodNullable<z.ZodString>;
+    filled_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    average_fill_price: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    remaining_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    cancelled_quantity: z.ZodOptional<z.ZodNullable<z.ZodString>>;
+    status: z.ZodEnum<{
+        OPEN: "OPEN";
+        PARTIALLY_FILLED: "PARTIALLY_FILLED";
+        FILLED: "FILLED";
+        CANCELLED: "CANCELLED";
+        REJECTED: "REJECTED";
+        UNKNOWN: "UNKNOWN";
+    }>;
+    market_scope: z.ZodNullable<z.ZodEnum<{
+        KRX: "KRX";
+        NXT: "NXT";
+        COMBINED: "COMBINED";
+    }>>;
+    source_type: z.ZodEnum<{
+        REST_API_KIS: "REST_API_KIS";
+        REST_API_KIWOOM: "REST_API_KIWOOM";
+        WEBSOCKET_KIS: "WEBSOCKET_KIS";
+        WEBSOCKET_KIWOOM: "WEBSOCKET_KIWOOM";
+        TICK_AGGREGATION: "TICK_AGGREGATION";
+        MOCK: "MOCK";
+        TICK_AGGREGATION_VERIFIED: "TICK_AGGREGATION_VERIFIED";
+        TICK_AGGREGATION_UNVERIFIED: "TICK_AGGREGATION_UNVERIFIED";
+    }>;
+}, z.core.$strip>;
+type Order = z.infer<typeof orderSchema>;
+type OrderStatus = z.infer<typeof orderStatusSchema>;
+
+declare const orderSideSchema: z.ZodEnum<{
+    BUY: "BUY";
+    SELL: "SELL";
+}>;
+/**
+ * The kind of price of an order. Brokers know more than these two (conditional, best, after hours); those are `OTHER`,
+ * with the broker's own code beside it.
+ */
+declare const orderTypeSchema: z.ZodEnum<{
+    LIMIT: "LIMIT";
+    MARKET: "MARKET";
+    OTHER: "OTHER";
+}>;
+type OrderSide = z.infer<typeof orderSideSchema>;
+type OrderType = z.infer<typeof orderTypeSchema>;
 
 /** Both brokers show ten levels at most. */
 declare const MAX_ORDERBOOK_LEVELS = 10;
@@ -1105,5 +1542,5 @@ type Timing = z.infer<typeof timingSchema>;
 /** The wire version this package speaks; a task without `v` means this one (WIRE part 2). */
 declare const WIRE_VERSION = 1;
 
-export { MAX_ORDERBOOK_LEVELS, REASON_CIRCUIT_OPEN, REASON_RATE_LIMIT_TIMEOUT, UNKNOWN_TASK_ID, WIRE_VERSION, candleIntervalSchema, candleSchema, circuitDefaults, circuitStateSchema, errorCodes, errorDetail, errorDetailSchema, errorResponseSchema, finalitySchema, invalidTaskResponse, isErrorCode, marketScopeSchema, noClientReason, orderbookLevelSchema, orderbookSchema, parseResponse, parseTask, partialAnswerSchema, priceSchema, quantitySchema, quoteSchema, rateLimitedResponseSchema, rejectedResponseSchema, responseSchema, saturatedFieldsSchema, signedDecimalSchema, sourceTypeSchema, successResponseSchema, symbolSchema, taskDefaults, taskSchema, tickSchema, timingSchema, tradingDaySchema, untouchedCircuit, utcInstantSchema };
-export type { Candle, CircuitState, ErrorCode, ErrorCodeEntry, ErrorDetail, ErrorResponse, InvalidTask, MarketScope, Orderbook, OrderbookLevel, ParseTaskOptions, ParsedResponse, ParsedTask, PartialAnswer, Quote, RateLimitedResponse, RejectedResponse, Response, RetryAdvice, SourceType, SuccessResponse, Task, TaskFault, TaskInput, Tick, Timing, UnreadablePayload };
+export { MAX_ORDERBOOK_LEVELS, REASON_CIRCUIT_OPEN, REASON_RATE_LIMIT_TIMEOUT, UNKNOWN_TASK_ID, WIRE_VERSION, balanceSchema, candleIntervalSchema, candleSchema, circuitDefaults, circuitStateSchema, errorCodes, errorDetail, errorDetailSchema, errorResponseSchema, executionSchema, finalitySchema, holdingSchema, invalidTaskResponse, isErrorCode, marketScopeSchema, noClientReason, orderSchema, orderSideSchema, orderStatusSchema, orderTypeSchema, orderbookLevelSchema, orderbookSchema, parseResponse, parseTask, partialAnswerSchema, priceSchema, quantitySchema, quoteSchema, rateLimitedResponseSchema, rejectedResponseSchema, responseSchema, saturatedFieldsSchema, signedDecimalSchema, sourceTypeSchema, successResponseSchema, symbolSchema, taskDefaults, taskSchema, tickSchema, timingSchema, tradingDaySchema, untouchedCircuit, utcInstantSchema };
+export type { Balance, Candle, CircuitState, ErrorCode, ErrorCodeEntry, ErrorDetail, ErrorResponse, Execution, Holding, InvalidTask, MarketScope, Order, OrderSide, OrderStatus, OrderType, Orderbook, OrderbookLevel, ParseTaskOptions, ParsedResponse, ParsedTask, PartialAnswer, Quote, RateLimitedResponse, RejectedResponse, Response, RetryAdvice, SourceType, SuccessResponse, Task, TaskFault, TaskInput, Tick, Timing, UnreadablePayload };

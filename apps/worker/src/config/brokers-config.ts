@@ -1,11 +1,11 @@
 import type { Settings } from './settings-schema.ts';
 
-export interface BrokerKey {
+interface BrokerKey {
   readonly appKey: string;
   readonly appSecret: string;
 }
 
-export interface KisKey extends BrokerKey {
+interface KisKey extends BrokerKey {
   /** Eight digits. */
   readonly accountNumber: string;
   /** Two digits. */

@@ -23,10 +23,7 @@ interface TurnoverRoom {
 }
 
 /** The lowest turnover of a minute and how much there is above it, won. */
-export function turnoverRoom(
-  { open, high, low, close, volume }: PricedVolume,
-  ladder: PriceLadder,
-): TurnoverRoom {
+function turnoverRoom({ open, high, low, close, volume }: PricedVolume, ladder: PriceLadder): TurnoverRoom {
   if (high === low) return { least: volume * low, room: 0 };
   const free = volume - boundShares;
   const reserved = ladder.step(low) === ladder.step(high) ? 1 : reservedShares;

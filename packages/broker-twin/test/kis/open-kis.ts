@@ -26,7 +26,7 @@ export const foreigner = { appKey: 'PSimFakeKeyOfTheOtherHost', appSecret: 'fake
 
 export const market = createMarket({ seed: 7 });
 
-export const unlimited: WindowRule = { kind: 'fixed_second', limit: 1_000_000, countRefused: false };
+const unlimited: WindowRule = { kind: 'fixed_second', limit: 1_000_000, countRefused: false };
 
 export interface KisSetting {
   readonly environment?: Environment;

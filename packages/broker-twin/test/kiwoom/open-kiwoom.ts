@@ -13,7 +13,7 @@ import { createMarket } from '../../src/market/create-market.ts';
 /** Tuesday, 2026-03-10, the day of the sample exchanges. */
 export const sampleDay = '20260310';
 export const duringSession = atKoreanTime(sampleDay, '101500');
-export const afterClose = atKoreanTime(sampleDay, '160000');
+const afterClose = atKoreanTime(sampleDay, '160000');
 
 export const holder = {
   appKey: 'FAKE-KIWOOM-KEY-1',

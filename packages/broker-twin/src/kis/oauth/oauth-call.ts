@@ -4,7 +4,7 @@ import type { TwinReply, TwinRequest } from '../../http/exchange.ts';
 import type { KisSwitches } from '../kis-switches.ts';
 import type { TokenDesk } from './token-desk.ts';
 
-export interface OauthCall {
+interface OauthCall {
   readonly request: TwinRequest;
   readonly body: Readonly<Record<string, unknown>>;
   /** A key of the body; empty if absent. */

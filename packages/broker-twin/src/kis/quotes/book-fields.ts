@@ -2,7 +2,7 @@ import { hhmmss } from '../../clock/korean-time.ts';
 import type { BookLevel } from '../../market/market.ts';
 import { tickSize } from '../../market/tick-size.ts';
 import { percent, whole } from './number-text.ts';
-import type { StockField } from './stock-fields.ts';
+import type { StockField } from './stock-field.ts';
 import type { StockQuote } from './stock-quote.ts';
 
 type Side = 'asks' | 'bids';

@@ -1,5 +1,5 @@
 import { change, whole } from './number-text.ts';
-import type { StockField } from './stock-fields.ts';
+import type { StockField } from './stock-field.ts';
 import type { StockQuote } from './stock-quote.ts';
 
 /** Highs and lows of long stretches, and the pivot of the day before. */

@@ -3,9 +3,8 @@ import type { FieldSource } from '../transactions/outcome.ts';
 import { bookFields } from './book-fields.ts';
 import { change, decimal, percent, signOf, whole } from './number-text.ts';
 import { rangeFields } from './range-fields.ts';
+import type { StockField } from './stock-field.ts';
 import type { StockQuote } from './stock-quote.ts';
-
-export type StockField = (quote: StockQuote) => string;
 
 /** What fields of any TR say about a stock: units of kis-api 6. */
 const priceFields: Readonly<Record<string, StockField>> = {

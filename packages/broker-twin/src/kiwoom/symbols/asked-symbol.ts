@@ -1,5 +1,4 @@
-import type { Listing, Venue } from '../../market/market.ts';
-import type { KiwoomWorld } from '../kiwoom-world.ts';
+import type { Listing, Market, Venue } from '../../market/market.ts';
 
 /** A stock as a query asked for it. */
 export interface AskedSymbol {
@@ -19,7 +18,10 @@ const suffixes: ReadonlyMap<string, Venue> = new Map([
  * Reads `005930`, `005930_NX` or `005930_AL` (kiwoom-api 8 [A]). Absent when there is no such stock on that venue; the
  * mock host knows KRX only (kiwoom-api 1 [A]).
  */
-export function askedSymbol(asked: string, world: KiwoomWorld): AskedSymbol | undefined {
+export function askedSymbol(
+  asked: string,
+  world: { readonly market: Market; readonly environment: 'real' | 'paper' },
+): AskedSymbol | undefined {
   const venue = suffixes.get(asked.slice(6));
   const listing = world.market.listing(asked.slice(0, 6));
   if (venue === undefined || listing === undefined) return undefined;

@@ -1,0 +1,4 @@
+import type { StockQuote } from './stock-quote.ts';
+
+/** The text of one field. */
+export type StockField = (quote: StockQuote) => string;
