@@ -35,10 +35,10 @@ test('a wrong configuration ends with 78, every error at once, no value among th
   }
 });
 
-test('ENABLE_MOCK=false ends with 78 instead of mocking', async () => {
+test('ENABLE_MOCK=false without credentials ends with 78 instead of mocking', async () => {
   const { code, lines } = await run([], { ENABLE_MOCK: 'false', REDIS_URL: redis.url });
   expect(code).toBe(78);
-  expect(lines).toEqual([expect.stringContaining('real brokers are not part of this version')]);
+  expect(lines).toEqual([expect.stringContaining('real brokers need credentials')]);
 });
 
 describe('--healthcheck', () => {

@@ -94,6 +94,6 @@ test('the parts of every receipt sum to the whole', async () => {
   for (const { timing } of await answers('k')) {
     const parts = ['queue_ms', 'permit_ms', 'token_ms', 'call_ms', 'finish_ms'];
     const sum = parts.reduce((total, part) => total + (timing?.[part] ?? Number.NaN), 0);
-    expect(Math.abs(sum - (timing?.['total_ms'] ?? Number.NaN))).toBeLessThanOrEqual(0.01);
+    expect(Math.abs(sum - (timing?.['total_ms'] ?? Number.NaN))).toBeLessThanOrEqual(0.05);
   }
 });

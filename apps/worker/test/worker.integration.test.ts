@@ -77,7 +77,7 @@ test('a provider that is slow or fails is answered with advice', async () => {
     await answerOf('slow', { HUB_MOCK_LATENCY_MS: '60000', HUB_TIMEOUT: '0.05', HUB_MAX_RETRIES: '0' }),
   ).toMatchObject({
     status: 'ERROR',
-    circuit_state: { name: 'KIS', state: 'CLOSED', failure_count: 1 },
+    circuit_state: { name: 'KIS:quote', state: 'CLOSED', failure_count: 1 },
     error: { code: 'ERR_PROVIDER_TIMEOUT', retry: 'safe' },
   });
   expect(
