@@ -45,6 +45,7 @@ describe('errorCodes', () => {
       ERR_QUEUE_LEASE_LOST: 'never',
       ERR_RESPONSE_TIMEOUT: 'outcome-unknown',
       ERR_CANCELLED: 'never',
+      ERR_PARTIAL_ANSWER: 'safe',
       ERR_INTERNAL: 'outcome-unknown',
     });
   });

@@ -110,6 +110,11 @@ export const errorCodes = {
     meaning: "The caller's signal fired.",
     whatToDo: 'Nothing; a task already taken by a worker still runs to its end.',
   },
+  ERR_PARTIAL_ANSWER: {
+    retry: 'safe',
+    meaning: 'The broker gave only a part of what was asked, and the caller did not allow that.',
+    whatToDo: 'Ask again for what is missing, or allow partial answers.',
+  },
   ERR_INTERNAL: {
     retry: 'outcome-unknown',
     meaning: 'A defect of the hub; it cannot say how far the task came.',
