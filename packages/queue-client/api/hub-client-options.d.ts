@@ -1,4 +1,4 @@
-import { Task, Response, TaskInput } from '@hub/task-schema';
+import { Task, Response, Candle, Tick, MarketScope, Orderbook, Quote, Balance, TaskInput } from '@hub/task-schema';
 import { RedisOptions, Redis } from 'ioredis';
 
 /** Which of the two lists a task came from. */
@@ -276,6 +276,17 @@ interface DeadLetters {
     delete(ids: readonly string[] | 'all', queue?: QueueName): Promise<number>;
 }
 
+interface EnqueueOptions {
+    /** The list to join; `priority` is always served first. Default `normal`. */
+    readonly queue?: QueueName;
+}
+interface ExecuteOptions extends EnqueueOptions {
+    /** How long to wait for the response, milliseconds. Default 30 000. */
+    readonly timeoutMs?: number;
+    /** Stops the waiting, not the task. */
+    readonly signal?: AbortSignal;
+}
+
 interface WaitOptions {
     /** How long to wait, milliseconds. */
     readonly timeoutMs?: number;
@@ -324,6 +335,76 @@ interface SingleQueueStats {
     readonly deadLettersDropped: number;
 }
 
+/** Rows that may come in several answers, oldest first. Nothing is sent before it is asked; each loop asks anew. */
+interface Series<Item, Whole> extends AsyncIterable<Item> {
+    /** All rows at once. */
+    all(): Promise<Whole>;
+}
+/** What a broker did not give, though it was asked; `from` and `to` in UTC ask for it again. */
+interface MissingPart {
+    readonly reason: string;
+    readonly from?: string;
+    readonly to?: string;
+}
+interface WholeCandles {
+    readonly candles: readonly Candle[];
+    /** Present when something is missing, which only `allowPartial` lets happen. */
+    readonly partial?: readonly MissingPart[];
+}
+interface WholeTicks {
+    readonly ticks: readonly Tick[];
+    /** Present when something is missing, which only `allowPartial` lets happen. */
+    readonly partial?: readonly MissingPart[];
+}
+
+/** The brokers whose TRs the typed calls know. */
+type Broker = 'KIS' | 'KIWOOM';
+/** KIS has `1m` and days or longer only. */
+type CandleInterval = `${1 | 3 | 5 | 10 | 15 | 30 | 45 | 60}m` | '1d' | '1w' | '1mo' | '1y';
+interface BalanceQuery extends ExecuteOptions {
+    readonly provider: Broker;
+    /** Which credentials to use. Default `default`. */
+    readonly account?: string;
+}
+interface SymbolQuery extends BalanceQuery {
+    readonly symbol: string;
+    /** Default: what the broker takes for it, KRX. */
+    readonly market?: NonNullable<MarketScope>;
+}
+/** Both ends belong to the range. A bound is a `Date`, UTC (`2026-09-10T00:30:00Z`) or a whole Korean day (`2026-09-10`). */
+interface TickQuery extends SymbolQuery {
+    /** Without `from` and `to` come the latest trades that fit one answer. */
+    readonly from?: Date | string;
+    readonly to?: Date | string;
+    /** Whether to go on after an answer that is not whole. Default false: it ends in a `PartialAnswerError`. */
+    readonly allowPartial?: boolean;
+}
+interface CandleQuery extends TickQuery {
+    readonly interval: CandleInterval;
+    readonly from: Date | string;
+    /** Default: now. */
+    readonly to?: Date | string;
+    /** Prices adjusted for splits and the like. Default true; minutes of KIS are raw. */
+    readonly adjusted?: boolean;
+}
+
+/**
+ * The usual questions, with the TR chosen by provider and interval. Each is made of `execute` and fails as it does, and:
+ *
+ * @throws {InvalidTaskError} at once, naming every fault of the query; nothing was sent
+ * @throws {HubResponseError} the hub answered with an error, or without the model asked for
+ * @throws {PartialAnswerError} the broker gave a part only
+ */
+interface TypedCalls {
+    /** A long range is asked in several tasks: the next one is sent when an answer has come and the loop goes on. */
+    candles(query: CandleQuery): Series<Candle, WholeCandles>;
+    /** KIS: of today. One task, so mind `timeoutMs` for long ranges. */
+    ticks(query: TickQuery): Series<Tick, WholeTicks>;
+    orderbook(query: SymbolQuery): Promise<Orderbook>;
+    quote(query: SymbolQuery): Promise<Quote>;
+    balance(query: BalanceQuery): Promise<Balance>;
+}
+
 interface HubClientOptions {
     /** Where Redis is. Default `redis://localhost:6379/15`. */
     readonly url?: RedisTarget;
@@ -342,25 +423,15 @@ interface HubClientOptions {
 type NewTask = Omit<TaskInput, 'task_id'> & {
     readonly task_id?: string;
 };
-interface EnqueueOptions {
-    /** The list to join; `priority` is always served first. Default `normal`. */
-    readonly queue?: QueueName;
-}
 interface EnqueuedTask {
     readonly taskId: string;
-}
-interface ExecuteOptions extends EnqueueOptions {
-    /** How long to wait for the response, milliseconds. Default 30 000. */
-    readonly timeoutMs?: number;
-    /** Stops the waiting, not the task. */
-    readonly signal?: AbortSignal;
 }
 interface QueueLengths {
     readonly priority: number;
     readonly normal: number;
 }
 /** What a program needs to have broker calls made by the hub. */
-interface HubClient {
+interface HubClient extends TypedCalls {
     /**
      * Append a task to its queue.
      *
@@ -397,5 +468,5 @@ interface HubClient {
     [Symbol.asyncDispose](): Promise<void>;
 }
 
-export { describeTarget as t, limitedLane as u, retryDefaults as v };
-export type { ConsumerOptions as C, DeadLetter as D, EnqueueOptions as E, HubClientOptions as H, LaneBacklog as L, NewTask as N, QueueControl as Q, RedisTarget as R, SingleQueueStats as S, WaitOptions as W, Consumer as a, HubClient as b, ClaimedTask as c, ConsumerEvent as d, DeadLetterPage as e, DeadLetters as f, EnqueuedTask as g, ExecuteOptions as h, Hold as i, LaneGate as j, LaneRoom as k, LimitedProvider as l, ListDeadLettersOptions as m, QueueLengths as n, QueueName as o, QueueStats as p, RetryOptions as q, StopOptions as r, StopReport as s };
+export { describeTarget as F, limitedLane as G, retryDefaults as I };
+export type { WholeTicks as A, BalanceQuery as B, ConsumerOptions as C, DeadLetter as D, EnqueueOptions as E, HubClientOptions as H, LaneBacklog as L, MissingPart as M, NewTask as N, QueueControl as Q, RedisTarget as R, Series as S, TickQuery as T, WaitOptions as W, Consumer as a, HubClient as b, Broker as c, CandleInterval as d, CandleQuery as e, ClaimedTask as f, ConsumerEvent as g, DeadLetterPage as h, DeadLetters as i, EnqueuedTask as j, ExecuteOptions as k, Hold as l, LaneGate as m, LaneRoom as n, LimitedProvider as o, ListDeadLettersOptions as p, QueueLengths as q, QueueName as r, QueueStats as s, RetryOptions as t, SingleQueueStats as u, StopOptions as v, StopReport as w, SymbolQuery as x, TypedCalls as y, WholeCandles as z };

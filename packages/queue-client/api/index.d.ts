@@ -1,6 +1,6 @@
-import { C as ConsumerOptions, a as Consumer, H as HubClientOptions, b as HubClient } from './hub-client-options.js';
-export { c as ClaimedTask, d as ConsumerEvent, D as DeadLetter, e as DeadLetterPage, f as DeadLetters, E as EnqueueOptions, g as EnqueuedTask, h as ExecuteOptions, i as Hold, L as LaneBacklog, j as LaneGate, k as LaneRoom, l as LimitedProvider, m as ListDeadLettersOptions, N as NewTask, Q as QueueControl, n as QueueLengths, o as QueueName, p as QueueStats, R as RedisTarget, q as RetryOptions, S as SingleQueueStats, r as StopOptions, s as StopReport, W as WaitOptions, t as describeTarget, u as limitedLane, v as retryDefaults } from './hub-client-options.js';
-import { RetryAdvice } from '@hub/task-schema';
+import { C as ConsumerOptions, a as Consumer, H as HubClientOptions, b as HubClient, M as MissingPart } from './hub-client-options.js';
+export { B as BalanceQuery, c as Broker, d as CandleInterval, e as CandleQuery, f as ClaimedTask, g as ConsumerEvent, D as DeadLetter, h as DeadLetterPage, i as DeadLetters, E as EnqueueOptions, j as EnqueuedTask, k as ExecuteOptions, l as Hold, L as LaneBacklog, m as LaneGate, n as LaneRoom, o as LimitedProvider, p as ListDeadLettersOptions, N as NewTask, Q as QueueControl, q as QueueLengths, r as QueueName, s as QueueStats, R as RedisTarget, t as RetryOptions, S as Series, u as SingleQueueStats, v as StopOptions, w as StopReport, x as SymbolQuery, T as TickQuery, y as TypedCalls, W as WaitOptions, z as WholeCandles, A as WholeTicks, F as describeTarget, G as limitedLane, I as retryDefaults } from './hub-client-options.js';
+import { RetryAdvice, Response, ErrorDetail } from '@hub/task-schema';
 import 'ioredis';
 
 /**
@@ -123,4 +123,28 @@ declare const queueKeys: {
     shared: (queue: string, name: string) => string;
 };
 
-export { CancelledError, Consumer, ConsumerOptions, HubClient, HubClientOptions, InvalidTaskError, QueueDrainingError, QueueError, QueueFullError, QueueUnavailableError, ResponseTimeoutError, consumerDefaults, createConsumer, createHubClient, defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, hubClientDefaults, queueKeys, responseKeyPrefix };
+/** The hub answered, and not with what was asked for. */
+declare class HubResponseError extends QueueError {
+    readonly name = "HubResponseError";
+    /** A code of the catalogue of `@hub/task-schema`; a newer hub may send further ones. */
+    readonly code: string;
+    readonly retry: RetryAdvice;
+    readonly retryAfterMs: number | undefined;
+    /** The broker's own code. */
+    readonly providerCode: string | undefined;
+    readonly response: Response;
+    constructor(response: Response, detail?: ErrorDetail);
+}
+
+/** The broker gave a part of what was asked. Its rows are in `items`, what to ask again in `missing`. */
+declare class PartialAnswerError<Item = unknown> extends QueueError {
+    readonly name = "PartialAnswerError";
+    readonly code = "ERR_PARTIAL_ANSWER";
+    readonly retry = "safe";
+    readonly missing: MissingPart;
+    /** What came and was not handed out yet, oldest first: of `all()` everything, of a loop the rows after the gap. */
+    readonly items: readonly Item[];
+    constructor(missing: MissingPart, items: readonly Item[]);
+}
+
+export { CancelledError, Consumer, ConsumerOptions, HubClient, HubClientOptions, HubResponseError, InvalidTaskError, MissingPart, PartialAnswerError, QueueDrainingError, QueueError, QueueFullError, QueueUnavailableError, ResponseTimeoutError, consumerDefaults, createConsumer, createHubClient, defaultNormalQueue, defaultPriorityQueue, defaultRedisUrl, hubClientDefaults, queueKeys, responseKeyPrefix };

@@ -1,10 +1,11 @@
 import type { Response, TaskInput } from '@hub/task-schema';
 import type { Redis } from 'ioredis';
 import type { DeadLetters } from './dead-letters.ts';
+import type { EnqueueOptions, ExecuteOptions } from './execute-options.ts';
 import type { QueueControl } from './queue-control.ts';
-import type { QueueName } from './queue-name.ts';
 import type { QueueStats } from './queue-stats.ts';
 import type { RedisTarget } from './redis-target.ts';
+import type { TypedCalls } from './typed/typed-calls.ts';
 
 export interface HubClientOptions {
   /** Where Redis is. Default `redis://localhost:6379/15`. */
@@ -24,20 +25,8 @@ export interface HubClientOptions {
 /** A task as callers write it; without `task_id` it gets a fresh UUID. */
 export type NewTask = Omit<TaskInput, 'task_id'> & { readonly task_id?: string };
 
-export interface EnqueueOptions {
-  /** The list to join; `priority` is always served first. Default `normal`. */
-  readonly queue?: QueueName;
-}
-
 export interface EnqueuedTask {
   readonly taskId: string;
-}
-
-export interface ExecuteOptions extends EnqueueOptions {
-  /** How long to wait for the response, milliseconds. Default 30 000. */
-  readonly timeoutMs?: number;
-  /** Stops the waiting, not the task. */
-  readonly signal?: AbortSignal;
 }
 
 export interface QueueLengths {
@@ -46,7 +35,7 @@ export interface QueueLengths {
 }
 
 /** What a program needs to have broker calls made by the hub. */
-export interface HubClient {
+export interface HubClient extends TypedCalls {
   /**
    * Append a task to its queue.
    *

@@ -3,10 +3,9 @@ import { CommandChannel } from './command-channel.ts';
 import { type DeadLetters, RedisDeadLetters } from './dead-letters.ts';
 import { enqueue } from './enqueue.ts';
 import { CancelledError, QueueUnavailableError } from './errors.ts';
+import type { EnqueueOptions, ExecuteOptions } from './execute-options.ts';
 import type {
   EnqueuedTask,
-  EnqueueOptions,
-  ExecuteOptions,
   HubClient,
   HubClientOptions,
   NewTask,
@@ -19,6 +18,7 @@ import type { QueueName } from './queue-name.ts';
 import { type QueueStats, queueLengths, queueStats } from './queue-stats.ts';
 import { ReplyListener } from './reply-listener.ts';
 import { systemClock, systemRandom } from './system-clock.ts';
+import { TypedClient } from './typed/typed-client.ts';
 
 /** What an option means when it is left out. */
 export const hubClientDefaults = {
@@ -32,7 +32,7 @@ export function createHubClient(options: HubClientOptions = {}): HubClient {
   return new RedisHubClient(options);
 }
 
-class RedisHubClient implements HubClient {
+class RedisHubClient extends TypedClient implements HubClient {
   readonly #queues: Readonly<Record<QueueName, string>>;
   readonly #maxQueueSize: number;
   readonly deadLetters: DeadLetters;
@@ -41,6 +41,7 @@ class RedisHubClient implements HubClient {
   readonly #replies: ReplyListener;
 
   constructor(options: HubClientOptions) {
+    super(systemClock);
     const { redis: shared, url, maxQueueSize = hubClientDefaults.maxQueueSize } = options;
     const target = shared?.options ?? url ?? defaultRedisUrl;
     const runtime = { target, clock: systemClock, random: systemRandom };

@@ -20,11 +20,10 @@ export {
   QueueUnavailableError,
   ResponseTimeoutError,
 } from './errors.ts';
+export type { EnqueueOptions, ExecuteOptions } from './execute-options.ts';
 export { createHubClient, hubClientDefaults } from './hub-client.ts';
 export type {
   EnqueuedTask,
-  EnqueueOptions,
-  ExecuteOptions,
   HubClient,
   HubClientOptions,
   NewTask,
@@ -49,3 +48,15 @@ export type { QueueName } from './queue-name.ts';
 export type { QueueStats, SingleQueueStats } from './queue-stats.ts';
 export { describeTarget, type RedisTarget } from './redis-target.ts';
 export { type RetryOptions, retryDefaults } from './retry-policy.ts';
+export { HubResponseError } from './typed/hub-response-error.ts';
+export { PartialAnswerError } from './typed/partial-answer-error.ts';
+export type { MissingPart, Series, WholeCandles, WholeTicks } from './typed/series.ts';
+export type { TypedCalls } from './typed/typed-calls.ts';
+export type {
+  BalanceQuery,
+  Broker,
+  CandleInterval,
+  CandleQuery,
+  SymbolQuery,
+  TickQuery,
+} from './typed/typed-queries.ts';

@@ -239,6 +239,11 @@ declare const errorCodes: {
         readonly meaning: "The caller's signal fired.";
         readonly whatToDo: "Nothing; a task already taken by a worker still runs to its end.";
     };
+    readonly ERR_PARTIAL_ANSWER: {
+        readonly retry: "safe";
+        readonly meaning: "The broker gave only a part of what was asked, and the caller did not allow that.";
+        readonly whatToDo: "Ask again for what is missing, or allow partial answers.";
+    };
     readonly ERR_INTERNAL: {
         readonly retry: "outcome-unknown";
         readonly meaning: "A defect of the hub; it cannot say how far the task came.";

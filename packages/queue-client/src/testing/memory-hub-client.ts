@@ -1,10 +1,9 @@
 import { parseResponse, type Response } from '@hub/task-schema';
 import type { DeadLetters } from '../dead-letters.ts';
 import { CancelledError, QueueUnavailableError } from '../errors.ts';
+import type { EnqueueOptions, ExecuteOptions } from '../execute-options.ts';
 import type {
   EnqueuedTask,
-  EnqueueOptions,
-  ExecuteOptions,
   HubClient,
   HubClientOptions,
   NewTask,
@@ -15,6 +14,7 @@ import { type OutgoingTask, outgoingTask } from '../outgoing-task.ts';
 import type { QueueControl } from '../queue-control.ts';
 import type { QueueName } from '../queue-name.ts';
 import type { QueueStats } from '../queue-stats.ts';
+import { TypedClient } from '../typed/typed-client.ts';
 import { MemoryChannel } from './memory-channel.ts';
 import { MemoryDeadLetters } from './memory-dead-letters.ts';
 import { memoryEnqueue } from './memory-enqueue.ts';
@@ -28,7 +28,7 @@ export type InMemoryClientOptions = Pick<HubClientOptions, 'priorityQueue' | 'no
 
 const defaults = { maxQueueSize: 10_000, timeoutMs: 30_000 } as const;
 
-export class MemoryHubClient implements HubClient {
+export class MemoryHubClient extends TypedClient implements HubClient {
   readonly deadLetters: DeadLetters;
   readonly control: QueueControl;
   readonly #store: MemoryStore;
@@ -38,6 +38,7 @@ export class MemoryHubClient implements HubClient {
   readonly #replies: MemoryReplies;
 
   constructor(store: MemoryStore, options: InMemoryClientOptions) {
+    super(store.clock);
     this.#store = store;
     this.#queues = {
       priority: options.priorityQueue ?? defaultPriorityQueue,

@@ -12,6 +12,7 @@ import { reporting } from './reporting.ts';
 import { retrying } from './retrying.ts';
 import { sharing } from './sharing.ts';
 import { stopping } from './stopping.ts';
+import { typedCalls } from './typed-calls.ts';
 
 const groups: Readonly<Record<string, HubBehaviours>> = {
   enqueueing,
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, HubBehaviours>> = {
   controlling,
   reporting,
   stopping,
+  'typed calls': typedCalls,
 };
 
 export interface HubTally {
