@@ -6,7 +6,7 @@ import { formatMessage } from 'publint/utils';
 import type { PackedPackage } from './pack-published.ts';
 
 /** A queue client is installed into many small services; this is our own promise, half of what comparable ones weigh. */
-const LARGEST_TARBALL_BYTES = 90_000;
+const LARGEST_TARBALL_BYTES = 98_000;
 /** What carries a broker's whole catalogue, in two module kinds, weighs more. */
 const LARGEST_WITH_CATALOGUE_BYTES = 350_000;
 const WITH_CATALOGUE = new Set(['@hub/broker-twin', '@hub/provider-kis', '@hub/provider-kiwoom']);

@@ -29,7 +29,7 @@ async function withChunks(file: string): Promise<string[]> {
   return [text, ...(await Promise.all(chunks.map(withChunks))).flat()];
 }
 
-test('everything a test has to load beside zod is at most 50 kB', async () => {
+test('everything a test has to load beside zod is at most 58 kB', async () => {
   const entry = join(home, 'src/testing/index.ts');
   const whole = ['--no-config', '--minify', '--format=esm', '--loader=.lua=text', '--external=zod'];
   await tsup(directory, entry, ...whole, `--out-dir=${join(directory, 'whole')}`);
@@ -38,12 +38,12 @@ test('everything a test has to load beside zod is at most 50 kB', async () => {
     expect(text).toContain(part);
   }
   expect(text).not.toMatch(/from ?["'](?!zod|node:|crypto|os)/);
-  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(50_000);
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(58_000);
 });
 
-test('what is shipped of it is at most 50 kB, and loads no ioredis', async () => {
+test('what is shipped of it is at most 58 kB, and loads no ioredis', async () => {
   await tsup(home, '--no-dts', `--out-dir=${directory}`);
-  expect(Buffer.byteLength((await withChunks('testing.js')).join(''))).toBeLessThanOrEqual(50_000);
+  expect(Buffer.byteLength((await withChunks('testing.js')).join(''))).toBeLessThanOrEqual(58_000);
   for (const kind of ['js', 'cjs']) {
     const texts = await withChunks(`testing.${kind}`);
     expect(texts.length).toBeGreaterThan(1);

@@ -128,7 +128,9 @@ describe('days', () => {
   test('a week cut in two by the edge of a page is one row', async () => {
     // Labelled by its last day; asked for what ends before, the broker labels the rest of the week anew.
     const weekly = ({ FID_INPUT_DATE_2: last = '' }: Values): readonly Row[] => {
-      const labels = [last, '20260904', '20260828', '20260821'].filter((day) => day <= last);
+      const weeks = ['20260911', '20260904', '20260828', '20260821'].filter((day) => day <= last);
+      const isCut = !weeks.includes(last) && last !== '20260830' && last !== '20260823';
+      const labels = isCut ? [last, ...weeks] : weeks;
       return labels.slice(0, 2).map((day) => ({ stck_bsop_date: day }));
     };
     const walked = await walk(
