@@ -7,7 +7,7 @@ import { runFault } from '../src/run-fault.ts';
 
 async function runWorker(name: string, fault: FaultName): Promise<FaultReport> {
   const workerScript = fileURLToPath(new URL(`support/${name}-worker.ts`, import.meta.url));
-  return await runFault({ fault, tasks: 1_500, seed: 1, workers: 3, workerScript, patienceMs: 500 });
+  return await runFault({ fault, tasks: 1_500, seed: 1, workers: 3, workerScript, patienceMs: 8_000 });
 }
 
 describe.concurrent('the harness finds out', () => {
