@@ -277,7 +277,6 @@ describe('secrets', () => {
     expect(await problemsOf(twice, { '/key': 'b', '/empty': ' \n' })).toEqual([
       'KIS_APP_KEY and KIS_APP_KEY_FILE are both set: keep one',
       'KIWOOM_APP_KEY_FILE (providers.KIWOOM.app_key): expected the path of a readable file that is not empty',
-      'KIS_APP_KEY (providers.KIS.app_key): needs KIS_APP_SECRET and KIS_ACCOUNT_NUMBER beside it',
     ]);
   });
 
