@@ -6,7 +6,9 @@ set -u
 cd "$(dirname "$0")" || exit 1
 
 redis=deploy-redis
-worker=deploy-gateway-worker-mock
+mock=deploy-gateway-worker-mock
+real=deploy-gateway-worker-real
+worker=$mock
 failures=0
 
 pass() { echo "PASS  $1"; }
@@ -36,14 +38,24 @@ exists() { [ -n "$(docker ps -aq --filter "name=^$1\$")" ]; }
 runs() { [ -n "$(docker ps -q --filter "name=^$1\$")" ]; }
 not() { ! "$@"; }
 
-if exists "$redis" || exists "$worker"; then
-  echo "FAIL  $redis or $worker exists already; stop it first: docker compose --profile hub-mock down"
+if exists "$redis" || exists "$mock" || exists "$real"; then
+  echo "FAIL  $redis or a worker exists already; stop it first: docker compose --profile '*' down"
   exit 1
 fi
 volumes=''
 docker volume inspect deploy_redis-data >/dev/null 2>&1 || volumes='--volumes'
 # shellcheck disable=SC2086 # empty when the volume was there before: then it is not ours to remove
-clean() { compose --profile hub-mock down $volumes >/dev/null 2>&1; }
+clean() { compose --profile hub-mock --profile hub-real down $volumes >/dev/null 2>&1; rm -rf "$HUB_SECRETS"; }
+# Keys of nobody. They are read by another user than the one who wrote them: the directory keeps others out.
+HUB_SECRETS=$(mktemp -d)
+export HUB_SECRETS
+for secret in kis-app-key kis-app-secret kiwoom-app-key kiwoom-app-secret; do
+  echo "planted-$secret" >"$HUB_SECRETS/$secret"
+done
+echo 12345678-01 >"$HUB_SECRETS/kis-account-number"
+chmod 444 "$HUB_SECRETS"/*
+# Nothing listens there, inside the container.
+export KIS_BASE_URL=http://127.0.0.1:9 KIWOOM_API_URL=http://127.0.0.1:9
 trap clean EXIT
 trap 'exit 130' INT TERM
 
@@ -120,6 +132,30 @@ for landmark in 'Received signal: 15' 'Stop signal received' 'RestApiWorker stop
   check "logs: $landmark" logged "$landmark"
 done
 is 'no lease and no task of the worker is left in Redis' "$(cli -n 15 --scan --pattern '{api:*' | grep -c -v -e ':dead' -e ':last-beat')" 0
+
+echo '--- real mode, with keys of nobody and brokers that are not there'
+worker=$real
+compose --profile hub-real up -d gateway-worker-real >/dev/null 2>&1
+check 'profile hub-real starts the worker' runs "$worker"
+check 'it becomes healthy within 10 s' within 10 health_is healthy
+for landmark in \
+  'RestApiWorker initialized (Mock Mode: False)' \
+  'RestApiClient initialized for KIS' \
+  'RestApiClient initialized for KIWOOM' \
+  'RestApiWorker started (Real Mode)'; do
+  check "logs: $landmark" logged "$landmark"
+done
+push api:request:queue '{"task_id":"verify-6","provider":"KIS","tr_id":"FHKST01010100","params":{"symbol":"005930"},"max_attempts":1}'
+push api:request:queue '{"task_id":"verify-7","provider":"KIS","tr_id":"TTTC0012U","params":{"symbol":"005930","quantity":"1"}}'
+check 'a query to a broker that is not there is answered ERROR' within 15 answer_has verify-6 '"code":"ERR_PROVIDER_UNAVAILABLE"'
+check 'an order is refused: they are off' within 5 answer_has verify-7 'orders are off'
+is 'memory limit' "$(inspect '{{.HostConfig.Memory}}')" 536870912
+is 'user' "$(docker exec "$worker" id -u)" 10001
+no_secret() { ! { docker inspect "$worker"; docker logs "$worker" 2>&1; cli -n 15 GET api:response:verify-6; } | grep -q planted-; }
+check 'no key is in its settings, its log or its answers' no_secret
+echo "      $(stats)"
+docker stop "$worker" >/dev/null
+is 'exit code' "$(inspect '{{.State.ExitCode}}')" 0
 
 echo
 if [ "$failures" -gt 0 ]; then echo "$failures failed"; exit 1; fi

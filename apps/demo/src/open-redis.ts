@@ -15,6 +15,8 @@ export interface OpenedRedis extends AsyncDisposable {
 export interface OpenRedisOptions {
   /** `REDIS_URL`, if set. */
   readonly redisUrl: string | undefined;
+  /** Why it is not to be used, whatever it is. */
+  readonly keepOff?: string | undefined;
   /** Told what happens, one line each. */
   readonly log: (line: string) => void;
 }
@@ -25,9 +27,9 @@ export interface OpenRedisOptions {
  *
  * @throws Error there is none and none can be installed; the message lists the commands that help
  */
-export async function openRedis({ redisUrl, log }: OpenRedisOptions): Promise<OpenedRedis> {
+export async function openRedis({ redisUrl, keepOff, log }: OpenRedisOptions): Promise<OpenedRedis> {
   if (redisUrl !== undefined && redisUrl.trim() !== '') {
-    const borrowed = await borrowRedis(redisUrl.trim());
+    const borrowed = keepOff ?? (await borrowRedis(redisUrl.trim()));
     if (typeof borrowed !== 'string') return borrowed;
     log(`REDIS_URL is not used: ${borrowed}. Starting a Redis for this run instead.`);
   }

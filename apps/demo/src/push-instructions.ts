@@ -1,14 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { queues, responseKey } from './report-tasks.ts';
-
-const EXAMPLE_ID = 'test-123';
-const EXAMPLE_TASK = JSON.stringify({
-  task_id: EXAMPLE_ID,
-  provider: 'KIS',
-  tr_id: 'FHKST01010100',
-  params: { FID_COND_MRKT_DIV_CODE: 'J', FID_INPUT_ISCD: '005930' },
-});
+import type { ExampleTask } from './backend/backend.ts';
+import { payloadOf, queues, responseKey } from './report-tasks.ts';
 
 /** Does what redis-cli does, for machines that have none. Its arguments: port, then the command. */
 const NODE_REDIS_CLI = [
@@ -23,16 +16,20 @@ export interface PushInstructionsOptions {
   readonly redisUrl: string;
   readonly isBorrowed: boolean;
   readonly hasRedisCli: boolean;
+  readonly examples: readonly ExampleTask[];
 }
 
-/** How to push one more task from another terminal, ready to be copied. */
-export function pushInstructions({ redisUrl, isBorrowed, hasRedisCli }: PushInstructionsOptions): string[] {
+/** How to push more tasks from another terminal, ready to be copied. */
+export function pushInstructions(options: PushInstructionsOptions): string[] {
+  const { redisUrl, isBorrowed, hasRedisCli, examples } = options;
   const command = redisCommand(redisUrl, isBorrowed, hasRedisCli);
   return [
-    'Push one more from another terminal:',
-    `  ${command} RPUSH ${queues.normal} '${EXAMPLE_TASK}'`,
-    'and read its answer:',
-    `  ${command} GET ${responseKey(EXAMPLE_ID)}`,
+    ...examples.flatMap(({ heading, task }) => [
+      heading,
+      `  ${command} RPUSH ${queues[task.queue]} '${payloadOf(task)}'`,
+      'and read its answer:',
+      `  ${command} GET ${responseKey(task.task_id)}`,
+    ]),
     ...(isBorrowed
       ? []
       : ['The examples of README.md run against this Redis after:', `  export REDIS_URL=${redisUrl}`]),

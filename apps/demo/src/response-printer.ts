@@ -1,22 +1,32 @@
 import type { Redis } from 'ioredis';
 import { awaitResponse } from './await-response.ts';
+import type { DemoTask, QueueName } from './report-tasks.ts';
 import { responseRow, responseTableHead } from './response-table.ts';
 import { workerMessage } from './worker-messages.ts';
 
 /** Rows printed; whoever pushes more is not reading them one by one. */
 const MOST_ROWS = 200;
 
+export interface ResponsePrinterOptions {
+  readonly redis: Redis;
+  readonly print: (line: string) => void;
+  /** Pushed here: nothing else tells the queue of a task. */
+  readonly tasks: readonly DemoTask[];
+}
+
 /** Prints a row for each task the worker has done, and what it warns of. */
 export class ResponsePrinter {
   readonly #redis: Redis;
   readonly #print: (line: string) => void;
+  readonly #queues: ReadonlyMap<string, QueueName>;
   #tasksDone = 0;
   #rowsPrinted = 0;
   #waiting: (() => void)[] = [];
 
-  constructor(redis: Redis, print: (line: string) => void) {
+  constructor({ redis, print, tasks }: ResponsePrinterOptions) {
     this.#redis = redis;
     this.#print = print;
+    this.#queues = new Map(tasks.map(({ task_id, queue }) => [task_id, queue]));
   }
 
   head(): void {
@@ -43,7 +53,7 @@ export class ResponsePrinter {
     if (this.#tasksDone > MOST_ROWS) return;
     try {
       const response = await awaitResponse(this.#redis, taskId);
-      for (const line of responseRow(taskId, response)) this.#print(line);
+      for (const line of responseRow(taskId, this.#queues.get(taskId), response)) this.#print(line);
       this.#rowsPrinted += 1;
     } catch {
       // A task without an id has no response, and at the end the connection is closed; the worker's log tells.

@@ -1,5 +1,5 @@
+import { answerText } from './answer-text.ts';
 import { isJsonObject, type JsonObject } from './json-object.ts';
-import { reportTasks } from './report-tasks.ts';
 import { type Column, tableHead, tableRow } from './table.ts';
 
 const columns: readonly Column[] = [
@@ -12,27 +12,18 @@ const columns: readonly Column[] = [
   { title: 'answer', width: 44 },
 ];
 
-/** Queues of the tasks pushed here; nothing tells the queue of the others. */
-const queueOf = new Map<unknown, string>(
-  Object.values(reportTasks).map(({ task_id, queue }) => [task_id, queue]),
-);
-
 export function responseTableHead(): string[] {
   return tableHead(columns);
 }
 
-/** One response as a row. */
-export function responseRow(taskId: string, response: JsonObject): string[] {
+/**
+ * One response as a row.
+ *
+ * @param queue - undefined when nobody knows
+ */
+export function responseRow(taskId: string, queue: string | undefined, response: JsonObject): string[] {
   const { provider, tr_id, status } = response;
-  const cells = [
-    taskId,
-    queueOf.get(taskId),
-    provider,
-    tr_id,
-    status,
-    tookText(response),
-    answerText(response),
-  ];
+  const cells = [taskId, queue, provider, tr_id, status, tookText(response), answerText(response)];
   return tableRow(columns, cells.map(cellText));
 }
 
@@ -48,12 +39,4 @@ function tookText({ timing }: JsonObject): string {
   return typeof claimed_ms === 'number' && typeof answered_ms === 'number'
     ? `${answered_ms - claimed_ms} ms`
     : '';
-}
-
-function answerText({ data, reason }: JsonObject): string {
-  if (typeof reason === 'string') return reason;
-  const rows = isJsonObject(data) ? data['data'] : undefined;
-  if (!isJsonObject(rows)) return '';
-  const { symbol, candles } = rows;
-  return `symbol ${cellText(symbol)}, ${Array.isArray(candles) ? candles.length : 'no'} candles`;
 }

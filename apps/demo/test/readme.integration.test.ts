@@ -11,6 +11,16 @@ const read = (path: string) => readFileSync(pathOf(path), 'utf8');
 const english = read('README.md');
 const pages = { 'README.md': parseMarkdown(english), 'README.ko.md': parseMarkdown(read('README.ko.md')) };
 
+/** The file a link of a page leads to exists, and has the heading it names. */
+function expectTarget(page: string, link: string): void {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? pathOf(page) : resolve(dirname(pathOf(page)), path);
+  expect(existsSync(target)).toBe(true);
+  if (anchor === undefined) return;
+  const { headings } = parseMarkdown(readFileSync(target, 'utf8'));
+  expect(headings.map(anchorOf)).toContain(anchor);
+}
+
 describe('the two languages', () => {
   const { 'README.md': en, 'README.ko.md': ko } = pages;
 
@@ -35,18 +45,17 @@ describe('the two languages', () => {
 describe.each(Object.entries(pages))('%s', (name, { links }) => {
   const local = [...new Set(links)].filter((link) => !/^[a-z]+:/.test(link));
 
-  test.each(local)('links to %s, which exists', (link) => {
-    const [path = '', anchor] = link.split('#');
-    const target = resolve(dirname(pathOf(name)), path);
-    expect(existsSync(target)).toBe(true);
-    if (anchor === undefined) return;
-    const { headings } = parseMarkdown(readFileSync(target, 'utf8'));
-    expect(headings.map(anchorOf)).toContain(anchor);
-  });
+  test.each(local)('links to %s, which exists', (link) => expectTarget(name, link));
 
   test('names nothing of one machine', () => {
     expect(read(name)).not.toMatch(/\/(?:work|home|root|Users|tmp)\//);
   });
+});
+
+describe.each(['docs/migration.md', 'deploy/README.md'])('%s', (name) => {
+  const { links } = parseMarkdown(read(name));
+
+  test.each([...new Set(links)])('links to %s, which exists', (link) => expectTarget(name, link));
 });
 
 describe('README.md tells the truth about', () => {
@@ -78,7 +87,8 @@ describe('README.md tells the truth about', () => {
 
   test('the names of the deployment', () => {
     const compose = read('deploy/docker-compose.yml');
-    for (const name of ['hub-mock', 'gateway-worker-mock', 'deploy-gateway-worker-mock', 'deploy-redis']) {
+    const mock = ['hub-mock', 'gateway-worker-mock', 'deploy-gateway-worker-mock'];
+    for (const name of [...mock, 'hub-real', 'gateway-worker-real', 'deploy-redis']) {
       expect(english).toContain(name);
       expect(compose).toContain(name);
     }

@@ -1,7 +1,7 @@
 import { connectRedis } from '../connect-redis.ts';
 import { databaseUrl, HUB_DATABASE } from '../hub-database.ts';
+import { type Environment, hubSettings, startHubWorker } from '../hub-worker.ts';
 import { keyNames } from '../key-names.ts';
-import { type Environment, hubSettings, startMockWorker } from '../mock-worker.ts';
 import { openRedis } from '../open-redis.ts';
 import type { Requirement } from '../requirement.ts';
 import { badInput } from './bad-input.ts';
@@ -57,7 +57,7 @@ export async function replayReport({ environment, stop, print }: ReplayOptions):
   const before = [await keyNames(redis), await keyNames(production)] as const;
 
   const settings = { ...hubSettings(environment), HUB_BATCH_SIZE: String(SLOTS) };
-  const worker = resources.use(await startMockWorker(opened.url, settings));
+  const worker = resources.use(await startHubWorker(opened.url, settings));
   print(`Worker: process ${worker.pid}, mock mode`);
   const context: ReplayContext = { redis, redisUrl: opened.url, worker, slots: SLOTS };
   const requirements: Requirement[] = [];

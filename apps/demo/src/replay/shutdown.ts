@@ -1,6 +1,6 @@
+import { stopWorker } from '../hub-worker.ts';
 import { landmarkOrder } from '../landmark-order.ts';
 import { landmarks } from '../landmarks.ts';
-import { stopWorker } from '../mock-worker.ts';
 import type { Requirement } from '../requirement.ts';
 import { messagesOf, type ReplayContext } from './replay-context.ts';
 

@@ -30,11 +30,12 @@ export class DemoProcess implements AsyncDisposable {
   static async start(
     command: 'start' | 'demo',
     environment: Readonly<Record<string, string>> = {},
+    args: readonly string[] = [],
   ): Promise<DemoProcess> {
     const directory = await mkdtemp('/tmp/hub-demo-test-');
     const running = await startProcess({
       command: process.execPath,
-      args: [fileURLToPath(new URL(`../../src/${command}.ts`, import.meta.url))],
+      args: [fileURLToPath(new URL(`../../src/${command}.ts`, import.meta.url)), ...args],
       env: { TMPDIR: directory, ...environment },
       temporaryDirectory: directory,
     });

@@ -7,12 +7,12 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const STOP_LIMIT_MS = 10_000;
 
 /**
- * Start the built worker as an operator would: a process of its own, in mock mode.
+ * Start the built worker as an operator would: a process of its own, in mock mode unless the settings say otherwise.
  *
- * @param settings - `HUB_*` variables for it
+ * @param settings - variables for it; it inherits none
  * @throws Error with its output: it did not start
  */
-export function startMockWorker(redisUrl: string, settings: Environment): Promise<RunningWorker> {
+export function startHubWorker(redisUrl: string, settings: Environment): Promise<RunningWorker> {
   return startWorker({
     redisUrl,
     env: { ...settings, APP_ENV: 'development', LOG_LEVEL: 'INFO', LOG_FORMAT: 'json' },
