@@ -119,7 +119,7 @@ export class Session {
     };
     this.#adoptions = [];
     this.#finished = [];
-    this.#base += tick.claim + tick.rooms.reduce((sum, { room }) => sum + room, 0);
+    this.#base += tick.claim + tick.rooms.reduce((sum, { room, urgent }) => sum + room + urgent, 0);
     this.#claimsRequested += tick.claim;
     this.ticksInFlight += 1;
     for (const { claim } of tick.finished) {

@@ -51,7 +51,7 @@ export interface TickReply {
   /** Tasks of limited lanes that wait for permits. */
   readonly waiting: readonly LaneBacklog[];
   /** Room that brought no task. */
-  readonly unused: readonly LaneRoom[];
+  readonly unused: readonly Pick<LaneRoom, 'lane' | 'room'>[];
   /** Claimed tasks: field, payload, field, payload, … */
   readonly claimed: readonly string[];
 }
@@ -110,7 +110,7 @@ export async function runTick(redis: Redis, settings: TickSettings, tick: Tick):
     tick.limited.length,
     ...tick.limited.flatMap(({ provider, lanesPer }) => [provider, laneMarks[lanesPer]]),
     tick.rooms.length,
-    ...tick.rooms.flatMap(({ lane, room }) => [lane, room]),
+    ...tick.rooms.flatMap(({ lane, room, urgent }) => [lane, room, urgent]),
   ];
   return parseReply(await script.list(redis, allKeys, args));
 }

@@ -46,18 +46,29 @@ export class LanePermits implements LaneGate {
   takeRooms(): readonly LaneRoom[] {
     const rooms: LaneRoom[] = [];
     for (const [lane, pool] of this.#pools) {
+      const { urgent } = pool;
       const room = pool.takeRoom();
-      if (room > 0) {
-        rooms.push({ lane, room });
+      if (room + urgent > 0) {
+        rooms.push({ lane, room, urgent });
       }
     }
     return rooms;
   }
 
-  returnRooms(rooms: readonly LaneRoom[]): void {
+  returnRooms(rooms: readonly Pick<LaneRoom, 'lane' | 'room'>[]): void {
     for (const { lane, room } of rooms) {
       this.#pools.get(lane)?.returnRoom(room);
     }
+  }
+
+  /** A task that left a lane with room is in hand. */
+  arrive(lane: string, task: object): void {
+    this.#pools.get(lane)?.arrive(task);
+  }
+
+  /** It asks for its permit, or is over. */
+  leave(lane: string, task: object): void {
+    this.#pools.get(lane)?.leave(task);
   }
 
   waiting(backlogs: readonly LaneBacklog[]): void {

@@ -3,6 +3,8 @@ import type { Backlog, Grant, PermitClass, RateLimiter } from '@hub/rate-limiter
 
 /** Room given out that brought no task for so long is room again, milliseconds: a lost lease must not stop a lane. */
 const promiseMs = 1_000;
+/** A task that has not asked for its permit after so long waits for something else, a token say, milliseconds. */
+const patienceMs = 200;
 /** Urgent tasks may wait in hand beyond the room there is: they push others back, so nothing is lost by it. */
 const mostUrgent = 8;
 
@@ -23,6 +25,8 @@ export class LanePool {
   /** Room given out for tasks that have not come to {@link acquire} yet. */
   #promised = 0;
   #promisedAtMs = 0;
+  /** Tasks that came by a promise and have not asked for their permit yet, each with when it came. */
+  readonly #arrived = new Map<object, number>();
   #inHand = { priority: 0, normal: 0 };
   #lastGrantMs = Number.NEGATIVE_INFINITY;
 
@@ -36,7 +40,8 @@ export class LanePool {
   }
 
   get hasRoom(): boolean {
-    return this.#waiting.priority + this.#waiting.normal > 0 && this.room > 0;
+    const { priority, normal } = this.#waiting;
+    return (priority + normal > 0 && this.room > 0) || (priority > 0 && this.urgent > 0);
   }
 
   /** Tasks that may leave Redis now. */
@@ -44,7 +49,13 @@ export class LanePool {
     if (this.#options.monotonicMs() - this.#promisedAtMs > promiseMs) {
       this.#promised = 0;
     }
-    return Math.max(0, this.#backlog.room - this.#promised);
+    return Math.max(0, this.#backlog.room - this.#promised - this.#arrived.size);
+  }
+
+  /** Priority tasks that may leave Redis although no permit is to spare: while normal ones are in hand, or on their way. */
+  get urgent(): number {
+    const { priority, normal } = this.#inHand;
+    return Math.min(mostUrgent, normal + this.#arrived.size) > priority ? 1 : 0;
   }
 
   takeRoom(): number {
@@ -53,7 +64,21 @@ export class LanePool {
     return room;
   }
 
-  /** A promised task did not come, or has come to the end of its way without a call. */
+  /** A promised task is here; it has not asked for its permit yet. */
+  arrive(task: object): void {
+    this.#promised = Math.max(0, this.#promised - 1);
+    this.#arrived.set(task, this.#options.monotonicMs());
+    this.#expect();
+  }
+
+  /** It asks for its permit now, or has come to the end of its way without a call. */
+  leave(task: object): void {
+    if (this.#arrived.delete(task)) {
+      this.#expect();
+    }
+  }
+
+  /** Promised tasks did not come. */
   returnRoom(room: number): void {
     this.#promise(-Math.min(room, this.#promised));
   }
@@ -99,6 +124,10 @@ export class LanePool {
   /** Permits are kept for tasks on their way, too. */
   #expect(): void {
     const { priority, normal } = this.#waiting;
-    this.#backlog.waiting({ priority, normal: normal + this.#promised });
+    const [oldestMs = Number.POSITIVE_INFINITY] = this.#arrived.values();
+    // What holds those up holds up the others too: no permits for them until it is over.
+    const isHeldUp = this.#options.monotonicMs() - oldestMs > patienceMs;
+    const coming = this.#promised + this.#arrived.size;
+    this.#backlog.waiting(isHeldUp ? { priority: 0, normal: 0 } : { priority, normal: normal + coming });
   }
 }

@@ -30,13 +30,14 @@ export interface PermitGateOptions {
 /** The way out for the requests of one task. Everything a provider sends passes here. */
 export class PermitGate implements Gate {
   readonly #options: PermitGateOptions;
-  #promised: boolean;
   /** Requests that were let through. */
   passed = 0;
 
   constructor(options: PermitGateOptions) {
     this.#options = options;
-    this.#promised = options.laned;
+    if (options.laned) {
+      options.permits.arrive(options.lane, this);
+    }
   }
 
   async enter({ scopes, signal }: PassRequest): Promise<Pass> {
@@ -54,10 +55,7 @@ export class PermitGate implements Gate {
 
   /** The task is over; room it did not need is free again. */
   close(): void {
-    if (this.#promised) {
-      this.#promised = false;
-      this.#options.permits.returnRooms([{ lane: this.#options.lane, room: 1 }]);
-    }
+    this.#options.permits.leave(this.#options.lane, this);
   }
 
   async #grant(scopes: readonly string[], signal: AbortSignal): Promise<Grant> {

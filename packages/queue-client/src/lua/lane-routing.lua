@@ -2,7 +2,7 @@
 -- A limited lane gives out as many tasks as the worker has room (permits) for; the rest waits in the lane's own lists.
 --
 -- options: closed (lane name -> { p = list, n = list }), limited (provider -> 'l' lanes per account or 't' per TR),
---          rooms (lane name -> tasks it may give out), order (lane names), prefixes ({ p, n } of the lane lists),
+--          rooms (lane name -> tasks it may give out), urgent (lane name -> priority tasks beyond that), order (lane names), prefixes ({ p, n } of the lane lists),
 --          registry (set of the names of lanes whose lists may hold tasks)
 
 local longestLaneName = 200
@@ -34,12 +34,22 @@ local function createRouting(options)
     return nil, lane, mark
   end
 
-  function routing.takeRoom(lane)
-    local room = rooms[lane] or 0
-    if room > 0 then
-      rooms[lane] = room - 1
+  -- The same where only a limited lane matters; nothing is decoded when there is none.
+  function routing.placeLimited(payload, letter)
+    if next(limited) then
+      return routing.place(payload, letter)
     end
-    return room > 0
+  end
+
+  -- A priority task may take the permit of a normal one that is not sent yet: it needs no room of its own.
+  function routing.takeRoom(lane, letter)
+    for _, left in ipairs({ rooms, letter == 'p' and options.urgent or nil }) do
+      if (left[lane] or 0) > 0 then
+        left[lane] = left[lane] - 1
+        return true
+      end
+    end
+    return false
   end
 
   -- A retry that is due and has no room: the worker is to reserve for it as well.
@@ -70,11 +80,12 @@ local function createRouting(options)
   function routing.takeWaiting(letter, lease)
     for _, lane in ipairs(options.order) do
       local mark = limited[string.match(lane, '^[^:]*')]
-      if mark and rooms[lane] > 0 and not isClosed(lane) then
-        local payloads = redis.pcall('LPOP', options.prefixes[letter] .. lane, rooms[lane])
+      local most = rooms[lane] + (letter == 'p' and options.urgent[lane] or 0)
+      if mark and most > 0 and not isClosed(lane) then
+        local payloads = redis.pcall('LPOP', options.prefixes[letter] .. lane, most)
         if payloads and not payloads.err then
-          rooms[lane] = rooms[lane] - #payloads
           for _, payload in ipairs(payloads) do
+            routing.takeRoom(lane, letter)
             lease(letter, '', payload, mark)
           end
         end

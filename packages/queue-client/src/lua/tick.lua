@@ -34,7 +34,8 @@
 --   waits:      { letter, claim field, lane }         no room for it: back to the lane's list, a retry to the retries
 --   lanes:      { name }                              closed lanes, `KIS:default` or `KIS:*`; two keys each
 --   limited:    { provider, 'l' or 't' }              whose tasks wait in lanes, per account or per TR
---   rooms:      { lane, room }                        limited lanes that may give out so many tasks
+--   rooms:      { lane, room, urgent }                limited lanes that may give out so many tasks, and so many
+--                                                    priority ones beyond that
 --
 -- Reply: { alive, unknown, fault, more, retry, control, waiting, unused, field, payload, field, payload... }
 --   alive    1, or 0 when this worker's lease is gone: nothing was claimed and nothing was written
@@ -107,7 +108,7 @@ local parkedFirst, parkedLast = group(3)
 local waitsFirst, waitsLast = group(3)
 local lanesFirst, lanesLast = group(1)
 local limitedFirst, limitedLast = group(2)
-local roomsFirst, roomsLast = group(2)
+local roomsFirst, roomsLast = group(3)
 
 local kept = {}
 for i = burialsFirst, burialsLast, 3 do
@@ -212,7 +213,7 @@ for i = parkedFirst, parkedLast, 3 do
   end
 end
 
-local closed, limited, rooms, order, room = {}, {}, {}, {}, 0
+local closed, limited, rooms, urgent, order, room = {}, {}, {}, {}, {}, 0
 for i = lanesFirst, lanesLast do
   closed[ARGV[i]] = { p = KEYS[key + 1], n = KEYS[key + 2] }
   key = key + 2
@@ -220,15 +221,16 @@ end
 for i = limitedFirst, limitedLast, 2 do
   limited[ARGV[i]] = ARGV[i + 1]
 end
-for i = roomsFirst, roomsLast, 2 do
+for i = roomsFirst, roomsLast, 3 do
   order[#order + 1] = ARGV[i]
-  rooms[ARGV[i]] = tonumber(ARGV[i + 1])
-  room = room + rooms[ARGV[i]]
+  rooms[ARGV[i]], urgent[ARGV[i]] = tonumber(ARGV[i + 1]), tonumber(ARGV[i + 2])
+  room = room + rooms[ARGV[i]] + urgent[ARGV[i]]
 end
 local routing = createRouting({
   closed = closed,
   limited = limited,
   rooms = rooms,
+  urgent = urgent,
   order = order,
   prefixes = { p = KEYS[14], n = KEYS[15] },
   registry = KEYS[16],
@@ -290,12 +292,8 @@ local function takeRetries(letter)
   local due = redis.call('ZRANGEBYSCORE', queue.retries, '-inf', whole(now()), 'LIMIT', 0, look)
   for _, member in ipairs(due) do
     local attempt, payload = string.match(member, '^(%d+);[^;]*;(.*)$')
-    local lane, mark
-    if next(limited) then
-      local _
-      _, lane, mark = routing.place(payload, letter)
-    end
-    if lane and not routing.takeRoom(lane) then
+    local _, lane, mark = routing.placeLimited(payload, letter)
+    if lane and not routing.takeRoom(lane, letter) then
       routing.countDue(lane, letter)
       skipped = true
     elseif lane or left > 0 then
@@ -336,7 +334,7 @@ local function take(letter, want)
       end
       if shut then
         redis.call('RPUSH', shut, payloads[i])
-      elseif lane and routing.takeRoom(lane) then
+      elseif lane and routing.takeRoom(lane, letter) then
         lease(letter, '', payloads[i], mark)
       elseif lane then
         routing.wait(lane, letter, payloads[i])

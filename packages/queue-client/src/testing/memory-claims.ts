@@ -1,5 +1,4 @@
 import type { QueueName } from '../queue-name.ts';
-import type { MemoryRetry } from './memory-retries.ts';
 import type { MemoryRooms } from './memory-rooms.ts';
 import type { MemoryStore } from './memory-store.ts';
 
@@ -32,16 +31,20 @@ export function takeTask(
   const nowMs = store.clock.monotonicMs();
   const switches = store.switches(queues.normalQueue);
   let room: ReturnType<MemoryRooms['take']> = 'needs no room';
-  const hasRoom = (payload: string): boolean => (room = rooms.take(payload)) !== 'must wait';
-  const mayRun = ({ payload }: MemoryRetry): boolean => !switches.isClosedFor(payload) && hasRoom(payload);
+  const hasRoom = (payload: string, queue: QueueName): boolean =>
+    (room = rooms.take(payload, queue)) !== 'must wait';
 
   const retry = (queue: QueueName): TakenTask | undefined => {
-    const due = store.retries.takeDue(names[queue], nowMs, mayRun);
+    const due = store.retries.takeDue(
+      names[queue],
+      nowMs,
+      ({ payload }) => !switches.isClosedFor(payload) && hasRoom(payload, queue),
+    );
     return due && { queue, payload: due.payload, attempt: due.attempt, laned: room === 'has room' };
   };
   const waiting = (queue: QueueName): TakenTask | undefined => {
     const list = store.lists.of(names[queue]);
-    const index = list.findIndex(hasRoom);
+    const index = list.findIndex((payload) => hasRoom(payload, queue));
     const [payload] = index < 0 ? [] : list.splice(index, 1);
     return payload === undefined ? undefined : { queue, payload, attempt: 1, laned: room === 'has room' };
   };

@@ -6,27 +6,31 @@ import type { QueueName } from '../queue-name.ts';
 export class MemoryRooms {
   readonly #gate: LaneGate | undefined;
   readonly #left = new Map<string, number>();
+  readonly #urgent = new Map<string, number>();
   readonly #backlogs = new Map<string, { priority: number; normal: number }>();
 
   constructor(gate: LaneGate | undefined) {
     this.#gate = gate;
-    for (const { lane, room } of gate?.takeRooms() ?? []) {
+    for (const { lane, room, urgent } of gate?.takeRooms() ?? []) {
       this.#left.set(lane, room);
+      this.#urgent.set(lane, urgent);
     }
   }
 
   /** Whether a payload may be taken now; uses the room it needs. */
-  take(payload: string): 'needs no room' | 'has room' | 'must wait' {
+  take(payload: string, queue: QueueName): 'needs no room' | 'has room' | 'must wait' {
     const lane = this.#laneOf(payload);
     if (lane === undefined) {
       return 'needs no room';
     }
-    const left = this.#left.get(lane) ?? 0;
-    if (left === 0) {
-      return 'must wait';
+    for (const rooms of queue === 'priority' ? [this.#left, this.#urgent] : [this.#left]) {
+      const left = rooms.get(lane) ?? 0;
+      if (left > 0) {
+        rooms.set(lane, left - 1);
+        return 'has room';
+      }
     }
-    this.#left.set(lane, left - 1);
-    return 'has room';
+    return 'must wait';
   }
 
   /** Tells the gate what room was not needed and what waits. */

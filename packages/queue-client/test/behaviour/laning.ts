@@ -51,6 +51,19 @@ export const laning: HubBehaviours = {
     expect(held.startedIds).toEqual([first, 'urgent1', 'urgent2', ...others]);
   },
 
+  'lets a priority task leave beyond the room there is, and no normal one': async (lab) => {
+    const gate = new TestGate(perAccount);
+    await lab.consumer({ lanes: gate }).start();
+    await lab.push('normal', ...numbered('n', 3).map((id) => payload(id)));
+    await lab.push('priority', ...numbered('p', 3).map((id) => payload(id)));
+    await until(() => gate.waitingIn('KIS:default').priority === 3);
+    gate.urgent = 1;
+    gate.open('KIS:default', 0);
+    await allAnswered(lab, 3);
+    expect(await lab.responses()).toEqual(numbered('p', 3));
+    await until(() => gate.waitingIn('KIS:default').normal === 3);
+  },
+
   'takes no slot of the worker for a task that has room': async (lab) => {
     const gate = new TestGate(perAccount);
     const held = new HeldTasks();

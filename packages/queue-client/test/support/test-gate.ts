@@ -5,6 +5,8 @@ export class TestGate implements LaneGate {
   readonly limited: readonly LimitedProvider[];
   /** What waited, as last told. */
   backlogs: readonly LaneBacklog[] = [];
+  /** Priority tasks that may leave each lane beyond its room. */
+  urgent = 0;
   readonly #rooms = new Map<string, number>();
   #wake = (): void => undefined;
 
@@ -24,16 +26,19 @@ export class TestGate implements LaneGate {
   }
 
   get hasRoom(): boolean {
-    return this.backlogs.some(({ lane }) => (this.#rooms.get(lane) ?? 0) > 0);
+    return this.backlogs.some(
+      ({ lane, priority }) => (this.#rooms.get(lane) ?? 0) > 0 || (priority > 0 && this.urgent > 0),
+    );
   }
 
   takeRooms(): readonly LaneRoom[] {
-    const rooms = [...this.#rooms].map(([lane, room]) => ({ lane, room }));
+    const lanes = new Set([...this.#rooms.keys(), ...this.backlogs.map(({ lane }) => lane)]);
+    const rooms = [...lanes].map((lane) => ({ lane, room: this.#rooms.get(lane) ?? 0, urgent: this.urgent }));
     this.#rooms.clear();
     return rooms;
   }
 
-  returnRooms(rooms: readonly LaneRoom[]): void {
+  returnRooms(rooms: readonly Pick<LaneRoom, 'lane' | 'room'>[]): void {
     for (const { lane, room } of rooms) {
       this.#add(lane, room);
     }
