@@ -2,6 +2,7 @@ import { ProviderRejectedError, ProviderUnavailableError } from '@hub/provider';
 import { Agent } from 'undici';
 import { systemClock } from '../system-clock.ts';
 import { Exchange } from './exchange.ts';
+import { PassExpiredError } from './pass-expired-error.ts';
 import { readJson } from './read-json.ts';
 import { sendFailure } from './send-failure.ts';
 import type { Transport, TransportOptions } from './transport.ts';
@@ -32,9 +33,7 @@ export function createTransport(options: TransportOptions): Transport {
     async send(request, pass, { signal, timeoutMs }) {
       if (isClosed)
         throw new ProviderUnavailableError(provider, `Nothing was sent to ${provider}: it is closed`);
-      if (!pass.isUsable()) {
-        throw new ProviderUnavailableError(provider, `Nothing was sent to ${provider}: the permit ran out`);
-      }
+      if (!pass.isUsable()) throw new PassExpiredError(provider);
       const url = URL.canParse(request.url) ? new URL(request.url) : undefined;
       if (url === undefined) throw new ProviderRejectedError(provider, `${provider}: not a URL to send to`);
 

@@ -1,4 +1,5 @@
 import type { Gate, Pass, PassPurpose } from '@hub/provider';
+import { PassExpiredError } from './pass-expired-error.ts';
 import type { Transport, UpstreamReply, UpstreamRequest } from './transport.ts';
 
 export interface GatedSend {
@@ -28,7 +29,11 @@ export async function sendThroughGate(send: GatedSend): Promise<GatedReply> {
   const { transport, gate, request, scopes, purpose, signal, timeoutMs } = send;
   for (;;) {
     const pass = await gate.enter({ scopes, purpose, signal });
-    // No await between the check and the send: an event loop that was held up asks for another slot.
-    if (pass.isUsable()) return { reply: await transport.send(request, pass, { signal, timeoutMs }), pass };
+    try {
+      // The transport looks at the pass itself, with no await before the request leaves.
+      return { reply: await transport.send(request, pass, { signal, timeoutMs }), pass };
+    } catch (error) {
+      if (!(error instanceof PassExpiredError)) throw error;
+    }
   }
 }
