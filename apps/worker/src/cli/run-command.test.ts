@@ -111,7 +111,7 @@ describe('a run', () => {
   test('does not silently mock when real brokers are asked for', async () => {
     const { code, errors, served } = await run([], { environment: { ENABLE_MOCK: 'false' } });
     expect(code).toBe(78);
-    expect(errors.join()).toContain('real brokers are not part of this version');
+    expect(errors.join()).toContain('real brokers need credentials');
     expect(served).toEqual([]);
   });
 

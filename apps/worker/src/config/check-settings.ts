@@ -16,7 +16,9 @@ export function checkSettings(effective: readonly (ListedSetting & SourcedValue)
   }
   const firstIssues = new Map<string, z.core.$ZodIssue>();
   for (const issue of checked.error.issues) {
-    const path = issue.path.join('.');
+    // An issue inside a setting that is JSON is one of the setting.
+    const inside = issue.path.join('.');
+    const path = effective.find((setting) => `${inside}.`.startsWith(`${setting.path}.`))?.path ?? inside;
     firstIssues.set(path, firstIssues.get(path) ?? issue);
   }
   const problems = effective.flatMap((setting) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { brokersConfig } from './brokers-config.ts';
 import { loadSettings, type SettingSources } from './load-settings.ts';
 
 /** Files by path; any other cannot be read. */
@@ -263,6 +264,50 @@ describe('names', () => {
   });
 });
 
+describe('accounts', () => {
+  const key = { KIS_APP_KEY: 'key', KIS_APP_SECRET: 'secret', KIS_ACCOUNT_NUMBER: '12345678-02' };
+
+  test('are named in one JSON text each, beside the default one', async () => {
+    const KIS_ACCOUNTS = JSON.stringify({
+      second: { app_key: 'k2', app_secret: 's2', account_number: '87654321' },
+    });
+    const { settings, problems } = await loadSettings(
+      sources({
+        ...key,
+        KIS_ACCOUNTS,
+        ENABLE_MOCK: 'false',
+        ORDERS_ENABLED: 'yes',
+        HUB_ORDER_ACCOUNTS: 'kis:second',
+      }),
+    );
+    expect(problems).toEqual([]);
+    const kis = settings && brokersConfig(settings).kis;
+    expect(kis).toMatchObject({
+      environment: 'real',
+      ordersAllowed: ['second'],
+      accounts: {
+        default: { appKey: 'key', appSecret: 'secret', accountNumber: '12345678', productCode: '02' },
+        second: { appKey: 'k2', appSecret: 's2', accountNumber: '87654321', productCode: '01' },
+      },
+    });
+  });
+
+  test('may not order unless orders are enabled', async () => {
+    const { settings } = await loadSettings(sources({ ...key, HUB_ORDER_ACCOUNTS: 'KIS:default' }));
+    expect(settings && brokersConfig(settings).kis?.ordersAllowed).toEqual([]);
+  });
+
+  test.each([
+    ['not JSON', 'KIS_ACCOUNTS (providers.KIS.accounts): expected JSON'],
+    ['{"second":{"app_key":"k2"}}', 'KIS_ACCOUNTS (providers.KIS.accounts'],
+  ])('are refused when they are %s', async (KIS_ACCOUNTS, expected) => {
+    const problems = await problemsOf({ KIS_ACCOUNTS });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(expected);
+    expect(problems[0]).not.toContain('k2');
+  });
+});
+
 describe('secrets', () => {
   test('may come from a file', async () => {
     const environment = { KIS_APP_SECRET_FILE: '/run/secrets/kis', REDIS_URL_FILE: '/run/secrets/redis' };
@@ -277,6 +322,7 @@ describe('secrets', () => {
     expect(await problemsOf(twice, { '/key': 'b', '/empty': ' \n' })).toEqual([
       'KIS_APP_KEY and KIS_APP_KEY_FILE are both set: keep one',
       'KIWOOM_APP_KEY_FILE (providers.KIWOOM.app_key): expected the path of a readable file that is not empty',
+      'KIS_APP_KEY (providers.KIS.app_key): needs KIS_APP_SECRET and KIS_ACCOUNT_NUMBER beside it',
     ]);
   });
 

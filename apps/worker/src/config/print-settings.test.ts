@@ -22,7 +22,7 @@ test('shows value and origin of every setting, and no secret', async () => {
   expect(text).toMatch(/^worker\.redis_url +redis:\/\/user:\*\*\*@redis:6379\/15 +environment REDIS_URL$/m);
   expect(text).toMatch(/^worker\.batch_size +50 +environment HUB_BATCH_SIZE$/m);
   expect(text).toMatch(/^worker\.timeout +10 +default$/m);
-  expect(text).toMatch(/^providers\.KIS\.app_key +\*\*\* +environment KIS_APP_KEY +\(not in effect yet/m);
+  expect(text).toMatch(/^providers\.KIS\.app_key +\*\*\* +environment KIS_APP_KEY$/m);
   expect(text).toMatch(/^providers\.KIS\.app_secret +\(unset\) +default/m);
   expect(text).toMatch(/^rate_limiter\.redis_url +\*\*\* +environment RATE_LIMITER_URL/m);
   expect(text).not.toMatch(/PSkey|Pass%21word|Pass!word|not-a-url/);

@@ -23,8 +23,9 @@ const groups = z.strictObject({
 });
 
 export const settingsSchema = groups.superRefine((settings, context) => {
-  const refuse = (path: readonly string[], message: string): void =>
-    void context.addIssue({ code: 'custom', path: [...path], message, input: undefined });
+  const refuse = (path: readonly string[], message: string): void => {
+    context.addIssue({ code: 'custom', path: [...path], message, input: undefined });
+  };
   const { KIS: kis, KIWOOM: kiwoom } = settings.providers;
   if (kis.app_key !== undefined && (kis.app_secret === undefined || kis.account_number === undefined)) {
     refuse(['providers', 'KIS', 'app_key'], 'needs KIS_APP_SECRET and KIS_ACCOUNT_NUMBER beside it');
