@@ -12,7 +12,7 @@ Built workers in the real mode against the broker twin, over a Redis of their ow
   --help           this text
 `;
 
-export const parts = ['saturation', 'start'] as const;
+const parts = ['saturation', 'start'] as const;
 const windows = ['fixed_second', 'sliding_second', 'token_bucket'] as const;
 
 export interface BrokersOptions {
