@@ -1,3 +1,4 @@
+import { brokersCommand } from './brokers/brokers-command.ts';
 import { limiterCommand } from './limiter/limiter-command.ts';
 import { queueCommand } from './queue/queue-command.ts';
 
@@ -6,6 +7,7 @@ const usage = `Usage: pnpm bench <benchmark> [options]
 Benchmarks:
   queue    our queue against BullMQ and bee-queue
   limiter  our rate limiter against rate-limiter-flexible, bottleneck and BullMQ's; with --faults, against faults
+  brokers  the real mode of the worker against the broker twin: limits at saturation, one token for many
 
   pnpm bench <benchmark> --help    its options
 `;
@@ -13,6 +15,7 @@ Benchmarks:
 const commands = new Map([
   ['queue', queueCommand],
   ['limiter', limiterCommand],
+  ['brokers', brokersCommand],
 ]);
 
 const [name, ...args] = process.argv.slice(2);

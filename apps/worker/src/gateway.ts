@@ -11,6 +11,7 @@ import { openPermits, type Permits } from './gate/open-permits.ts';
 import { LaneRegistry } from './lane/lane-registry.ts';
 import type { StartTimer } from './lane/timer.ts';
 import type { OrderRecords } from './orders/order-records.ts';
+import type { PageLogs } from './pages/page-logs.ts';
 import { TaskHandler } from './task/handle-task.ts';
 import { TaskLog } from './task/task-log.ts';
 
@@ -19,6 +20,7 @@ export interface GatewayOptions {
   readonly log: Logger;
   readonly providers: readonly Provider[];
   readonly orders: OrderRecords | undefined;
+  readonly pages: PageLogs | undefined;
   /** Whose circuits these are, as monitors see them. */
   readonly circuitOwner: string;
   /** Connection for permits and status; asked for only when one is needed. */
@@ -41,7 +43,8 @@ export interface Gateway {
 
 /** Everything between a claimed task and its broker: lanes, circuits, permits. */
 export function openGateway(options: GatewayOptions): Gateway {
-  const { config, log, providers, orders, circuitOwner, redis, startTimer, now, monotonicMs } = options;
+  const { config, log, providers, orders, pages, circuitOwner, redis, startTimer, now, monotonicMs } =
+    options;
   const permits = limitPermits(options);
   const board = new CircuitBoard(config.normalQueue, redis, (error) =>
     log.warn({ err: error }, 'The state of a circuit could not be shown in Redis'),
@@ -55,7 +58,14 @@ export function openGateway(options: GatewayOptions): Gateway {
       board.show(circuitOwner, state);
     },
   });
-  const lanes = new LaneRegistry({ providers, circuits, openGate: permits?.openGate, startTimer, orders });
+  const lanes = new LaneRegistry({
+    providers,
+    circuits,
+    openGate: permits?.openGate,
+    startTimer,
+    orders,
+    pages,
+  });
   const handler = new TaskHandler({
     lanes,
     log: new TaskLog(log, config.brokers === undefined ? 'mock' : 'real'),

@@ -5,8 +5,8 @@ import type { Logger } from 'pino';
 const longestPauseMs = 1_000;
 
 /**
- * A connection beside the consumer's, opened when it is first needed: permits and status go over one, tokens and records
- * of orders over another. While it is down commands fail at once; whoever sent them decides.
+ * A connection beside the consumer's, opened when it is first needed: permits and status go over one, tokens, records
+ * of orders and pages over another. While it is down commands fail at once; whoever sent them decides.
  */
 export class RedisConnection {
   readonly #name: string;

@@ -9,6 +9,7 @@ export {
 } from './errors/error-table.ts';
 export { verdictError } from './errors/verdict-error.ts';
 export { openGate } from './open-gate.ts';
+export { PageTape } from './paging/page-tape.ts';
 export {
   type Page,
   type PageStop,

@@ -1,4 +1,5 @@
 import type { Gate } from './gate.ts';
+import type { PageLog } from './page-log.ts';
 
 /** What surrounds one call. */
 export interface CallContext {
@@ -10,6 +11,8 @@ export interface CallContext {
   readonly taskId?: string;
   /** Where every request to the broker gets leave to be sent. Absent: nothing is limited (mock). */
   readonly gate?: Gate;
+  /** Pages of this task that outlive this process. Absent: all are fetched. */
+  readonly pages?: PageLog;
   /** How long the call waited for a token, or for the broker, milliseconds; called once for each wait. */
   readonly onWait?: (phase: 'token' | 'broker', ms: number) => void;
 }

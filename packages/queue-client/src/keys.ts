@@ -33,6 +33,8 @@ export const queueKeys = {
   circuits: (queue: string): string => `{${queue}}:circuits`,
   /** What was about to be ordered for a task; beside the normal queue. */
   orderIntent: (queue: string, taskId: string): string => `{${queue}}:order:${taskId}`,
+  /** Pages of a task that has several, as they came; beside the normal queue. */
+  pages: (queue: string, taskId: string): string => `{${queue}}:pages:${taskId}`,
   /** Record of a shared call; the name may be long or secret, so only its digest shows. */
   shared: (queue: string, name: string): string =>
     `{${queue}}:shared:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`,

@@ -1,4 +1,4 @@
-import type { ProviderErrorCode } from '@hub/provider';
+import { isProviderError, isTokenPending, type ProviderErrorCode } from '@hub/provider';
 import type { CallVerdict } from './circuit-breaker.ts';
 
 /**
@@ -14,6 +14,7 @@ const verdicts: Readonly<Record<ProviderErrorCode, CallVerdict>> = {
   ERR_CANCELLED: 'neutral',
 };
 
-export function verdictOf(code: ProviderErrorCode): CallVerdict {
-  return verdicts[code];
+/** What is no error of a provider says nothing of it, nor does a token that may not be asked for yet. */
+export function verdictOf(error: unknown): CallVerdict {
+  return isProviderError(error) && !isTokenPending(error) ? verdicts[error.code] : 'neutral';
 }

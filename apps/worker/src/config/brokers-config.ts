@@ -33,8 +33,12 @@ export interface BrokersConfig {
     readonly ttlBufferMs: number;
     readonly maxRefreshRetries: number;
     readonly backoffFactor: number;
+    readonly longestWaitMs: number;
   };
 }
+
+/** In hand; tasks that have to wait longer for a token wait in Redis. */
+const longestTokenWaitMs = 5_000;
 
 export function brokersConfig({ providers, orders, token_manager: tokens }: Settings): BrokersConfig {
   const { KIS: kis, KIWOOM: kiwoom } = providers;
@@ -63,6 +67,7 @@ export function brokersConfig({ providers, orders, token_manager: tokens }: Sett
       ttlBufferMs: tokens.token_ttl_buffer * 1_000,
       maxRefreshRetries: tokens.max_refresh_retries,
       backoffFactor: tokens.refresh_backoff_factor,
+      longestWaitMs: longestTokenWaitMs,
     },
   };
 }

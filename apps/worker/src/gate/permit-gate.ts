@@ -40,11 +40,14 @@ export class PermitGate implements Gate {
     }
   }
 
-  async enter({ scopes, signal }: PassRequest): Promise<Pass> {
+  async enter({ scopes, purpose, signal }: PassRequest): Promise<Pass> {
     const { onPermit, onError, limiter } = this.#options;
     const grant = await this.#grant(scopes, signal);
     this.passed += 1;
-    onPermit(grant.waitedMs, grant.boundBy);
+    // Whoever waits for a token waits for its permit within; the receipt counts it there.
+    if (purpose !== 'token') {
+      onPermit(grant.waitedMs, grant.boundBy);
+    }
     // Its own count is the narrowest one the broker may have meant.
     const narrowest = scopeName(scopes.at(-1) ?? '');
     return {

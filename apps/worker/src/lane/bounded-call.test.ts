@@ -11,8 +11,10 @@ function setUp({
   operationClass = 'quote',
   signal = new AbortController().signal,
   gate,
+  remainingMs = () => undefined,
 }: {
   gate?: Gate;
+  remainingMs?: () => number | undefined;
   operationClass?: OperationClass;
   signal?: AbortSignal;
 } = {}) {
@@ -35,7 +37,7 @@ function setUp({
   const call = boundedCall(
     provider,
     request,
-    { taskId: 't-1', timeoutMs: 500, gate, receipt, signal },
+    { taskId: 't-1', timeoutMs: 500, remainingMs, gate, pages: undefined, receipt, signal },
     startTimer,
   );
   const elapse = (delayMs: number) => {
@@ -131,7 +133,15 @@ describe('boundedCall', () => {
       },
     };
     const { signal } = new AbortController();
-    const limits = { taskId: undefined, timeoutMs: 5, gate: undefined, receipt, signal };
+    const limits = {
+      taskId: undefined,
+      timeoutMs: 5,
+      remainingMs: () => undefined,
+      gate: undefined,
+      pages: undefined,
+      receipt,
+      signal,
+    };
     await expect(boundedCall(provider, request, limits, () => () => undefined)).rejects.toThrow('thrown');
   });
 
@@ -150,6 +160,17 @@ describe('boundedCall', () => {
     expect(await entered).toBe(pass);
     expect(openTimers()).toBe(1);
     elapse(500);
+    await expect(call).rejects.toMatchObject({ code: 'ERR_PROVIDER_TIMEOUT' });
+  });
+
+  test('that begins late has only the time until the deadline', async () => {
+    const pass = { isUsable: () => true, refused: () => undefined };
+    const gate: Gate = { enter: () => Promise.resolve(pass) };
+    const left = [480, 120];
+    const { call, contexts, elapse } = setUp({ gate, remainingMs: () => left.shift() });
+    const { signal } = new AbortController();
+    await contexts[0]?.gate?.enter({ scopes: ['KIS'], purpose: 'call', signal });
+    elapse(120);
     await expect(call).rejects.toMatchObject({ code: 'ERR_PROVIDER_TIMEOUT' });
   });
 });

@@ -3,6 +3,7 @@ import {
   CancelledError,
   type Gate,
   OutcomeUnknownError,
+  type PageLog,
   type Provider,
   type ProviderAnswer,
   type ProviderRequest,
@@ -20,8 +21,12 @@ export interface CallLimits {
   readonly taskId: string | undefined;
   /** Longest time of one exchange with the broker; waiting for a permit does not count. */
   readonly timeoutMs: number;
+  /** Until the task's deadline, milliseconds; undefined without one. An exchange that begins late has the less time. */
+  readonly remainingMs: () => number | undefined;
   /** The way out; undefined when nothing is limited. */
   readonly gate: Gate | undefined;
+  /** Pages that outlive this worker; undefined when none are kept. */
+  readonly pages: PageLog | undefined;
   readonly receipt: { token(waitedMs: number): void };
   /** The worker stops: end the call. */
   readonly signal: AbortSignal;
@@ -36,7 +41,7 @@ export interface CallLimits {
 export function boundedCall(
   provider: Provider,
   request: ProviderRequest,
-  { taskId, timeoutMs, gate, receipt, signal }: CallLimits,
+  { taskId, timeoutMs, remainingMs, gate, pages, receipt, signal }: CallLimits,
   startTimer: StartTimer,
 ): Promise<ProviderAnswer> {
   if (signal.aborted) {
@@ -64,7 +69,9 @@ export function boundedCall(
       cancelTimer = startTimer(verdictMs, () => giveUp(interruptedOrder(provider.name)));
     };
     const startClock = (): (() => void) =>
-      startTimer(timeoutMs, () => giveUp(unansweredError(operationClass, provider.name, timeoutMs)));
+      startTimer(Math.min(timeoutMs, Math.max(0, remainingMs() ?? timeoutMs)), () =>
+        giveUp(unansweredError(operationClass, provider.name, timeoutMs)),
+      );
     let cancelTimer = startClock();
     signal.addEventListener('abort', interrupt, { once: true });
 
@@ -83,6 +90,7 @@ export function boundedCall(
       timeoutMs,
       onWait: (phase, ms) => phase === 'token' && receipt.token(ms),
       ...(timedGate !== undefined && { gate: timedGate }),
+      ...(pages !== undefined && { pages }),
       ...(taskId !== undefined && { taskId }),
     };
     invoke(provider, request, context).then(

@@ -15,6 +15,7 @@ export interface LaneRegistryOptions {
   readonly openGate?: OpenGate | undefined;
   readonly startTimer: StartTimer;
   readonly orders?: LaneParts['orders'];
+  readonly pages?: LaneParts['pages'];
 }
 
 interface ProviderLanes {
@@ -53,8 +54,8 @@ export class LaneRegistry {
   }
 
   #open({ provider, byAccount }: ProviderLanes, account: string): Lane {
-    const { circuits, openGate, startTimer, orders } = this.#options;
-    const lane = new Lane({ provider, circuits, openGate, startTimer, orders });
+    const { circuits, openGate, startTimer, orders, pages } = this.#options;
+    const lane = new Lane({ provider, circuits, openGate, startTimer, orders, pages });
     byAccount.set(account, lane);
     const [oldest] = byAccount.keys();
     if (byAccount.size > mostLanes && oldest !== undefined) {

@@ -1,11 +1,12 @@
 import type { OperationClass, Provider, ProviderAnswer } from '@hub/provider';
-import { isProviderError } from '@hub/provider';
+import { isProviderError, isTokenPending } from '@hub/provider';
 import type { ClaimedTask } from '@hub/queue-client';
 import type { CircuitBreaker } from '../breaker/circuit-breaker.ts';
 import type { Circuits } from '../breaker/circuits.ts';
 import { verdictOf } from '../breaker/verdict.ts';
 import type { OpenGate } from '../gate/gates.ts';
 import type { OrderOutcome, OrderRecords } from '../orders/order-records.ts';
+import type { PageLogs } from '../pages/page-logs.ts';
 import type { Receipt } from '../task/receipt.ts';
 import { boundedCall } from './bounded-call.ts';
 import { CircuitOpenError } from './circuit-open-error.ts';
@@ -19,6 +20,8 @@ export interface LaneParts {
   readonly startTimer: StartTimer;
   /** Told what became of each order. */
   readonly orders?: Pick<OrderRecords, 'finish'> | undefined;
+  /** Keeps pages where they outlive this worker. */
+  readonly pages?: PageLogs | undefined;
 }
 
 /**
@@ -55,6 +58,7 @@ export class Lane {
     const circuit = this.circuit(task.tr_id);
     const pass = circuit.enter();
     const gate = openGate?.(provider, claimed, receipt);
+    const pages = task.task_id === undefined ? undefined : this.#parts.pages?.of(task.task_id);
     try {
       if (pass === undefined) {
         throw new CircuitOpenError(circuit.retryAfterMs);
@@ -63,16 +67,21 @@ export class Lane {
         receipt.sent();
       }
       const request = { trId: task.tr_id, params: task.params, account: task.account };
-      const limits = { taskId: task.task_id, timeoutMs, signal, gate, receipt };
+      const remainingMs = () => claimed.remainingMs;
+      const limits = { taskId: task.task_id, timeoutMs, remainingMs, signal, gate, pages, receipt };
       const answer = await boundedCall(provider, request, limits, startTimer);
       receipt.answered();
       pass('healthy');
       await this.#finishOrder(claimed, 'answered');
+      await pages?.discard();
       return answer;
     } catch (error) {
       receipt.answered();
-      pass?.(isProviderError(error) ? verdictOf(error.code) : 'neutral');
+      pass?.(verdictOf(error));
       await this.#finishOrder(claimed, outcomeOf(error));
+      if (!comesBack(error, signal)) {
+        await pages?.discard();
+      }
       throw error;
     } finally {
       gate?.close();
@@ -89,6 +98,11 @@ export class Lane {
       }
     }
   }
+}
+
+/** The task is handed back, or waits for a token: whoever gets it next goes on from the pages there are. */
+function comesBack(error: unknown, { aborted }: AbortSignal): boolean {
+  return aborted || isTokenPending(error);
 }
 
 /** A cancelled order was not sent; what is no error of a provider may have happened. */

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { WorkerConfig } from '../config/worker-config.ts';
 import { OrderRecords } from '../orders/order-records.ts';
+import { PageLogs } from '../pages/page-logs.ts';
 import { logTokenEvent } from './log-token-event.ts';
 import { openBrokers } from './open-brokers.ts';
 import { openMocks } from './open-mocks.ts';
@@ -10,7 +11,7 @@ import { openMocks } from './open-mocks.ts';
 export interface OpenProvidersOptions {
   readonly config: WorkerConfig;
   readonly log: Logger;
-  /** Connection for tokens and records of orders; asked for only with real brokers. */
+  /** Connection for tokens, records of orders and pages; asked for only with real brokers. */
   readonly redis: () => Redis;
   readonly version: string;
 }
@@ -19,10 +20,11 @@ export interface OpenProvidersOptions {
 export function openProviders({ config, log, redis, version }: OpenProvidersOptions): {
   readonly providers: readonly Provider[];
   readonly orders: OrderRecords | undefined;
+  readonly pages: PageLogs | undefined;
 } {
   const { brokers, rateLimits, normalQueue } = config;
   if (brokers === undefined) {
-    return { providers: openMocks(config), orders: undefined };
+    return { providers: openMocks(config), orders: undefined, pages: undefined };
   }
   const orders = new OrderRecords(redis, normalQueue);
   const providers = openBrokers({
@@ -37,5 +39,5 @@ export function openProviders({ config, log, redis, version }: OpenProvidersOpti
         `${provider} answered ${trId} with the unknown code ${code}. Report it, with the broker's message`,
       ),
   });
-  return { providers, orders };
+  return { providers, orders, pages: new PageLogs(redis, normalQueue) };
 }

@@ -7,6 +7,7 @@ import {
   ProviderTimeoutError,
   ProviderUnavailableError,
   RateLimitedError,
+  TokenPendingError,
 } from '@hub/provider';
 import type { ClaimedTask } from '@hub/queue-client';
 import { responseSchema, type Task } from '@hub/task-schema';
@@ -328,5 +329,30 @@ describe('an open circuit', () => {
       status: 'REJECTED',
     });
     expect(await handler.handle(claimed())).toMatchObject({ status: 'REJECTED' });
+  });
+});
+
+describe('a token that may not be asked for yet', () => {
+  const pending = (retryAfterMs: number) => async () => {
+    throw new TokenPendingError('KIS', 'KIS has no token now', { retryAfterMs });
+  };
+
+  test('is waited for in Redis, and is no fault of the broker', async () => {
+    const { handler, calls } = setUp(pending(61_000));
+    for (let turn = 0; turn < 10; turn += 1) {
+      expect(await handler.handle(claimed())).toEqual({ holdMs: 61_000 });
+    }
+    // A circuit that had opened would have kept the later ones from their call.
+    expect(calls).toHaveLength(10);
+    expect(await handler.handle(claimed({ deadline_ms: nowMs + 62_000 }))).toEqual({ holdMs: 61_000 });
+  });
+
+  test('that comes too late for the task is told at once', async () => {
+    const { handler } = setUp(pending(61_000));
+    expect(await handler.handle(claimed({ deadline_ms: nowMs + 30_000 }))).toMatchObject({
+      status: 'ERROR',
+      error: { code: 'ERR_PROVIDER_UNAVAILABLE', retry: 'safe', retry_after_ms: 61_000 },
+    });
+    expect(await setUp(pending(3_600_000)).handler.handle(claimed())).toMatchObject({ status: 'ERROR' });
   });
 });

@@ -1,4 +1,4 @@
-import { isProviderError, type ProviderError } from '@hub/provider';
+import { isProviderError, isTokenPending, type ProviderError } from '@hub/provider';
 import type { ClaimedTask, Hold } from '@hub/queue-client';
 import { errorCodes, errorDetail, noClientReason, type Response } from '@hub/task-schema';
 import { CircuitOpenError } from '../lane/circuit-open-error.ts';
@@ -23,6 +23,9 @@ export interface TaskHandlerOptions {
 
 /** A half-open circuit lets calls through as its trial calls end; look again after so long, milliseconds. */
 const halfOpenLookMs = 200;
+
+/** A token that may be asked for within this time is waited for, milliseconds: the spacing of a broker, and a lease. */
+const longestTokenHoldMs = 120_000;
 
 /** Does the work of one task: finds its lane, has it called, words the answer. */
 export class TaskHandler {
@@ -88,6 +91,10 @@ export class TaskHandler {
     if (error.code === 'ERR_CANCELLED' && signal.aborted) {
       throw error;
     }
+    const holdMs = isTokenPending(error) ? holdForToken(error.retryAfterMs, claimed.remainingMs) : undefined;
+    if (holdMs !== undefined) {
+      return { holdMs };
+    }
     const { code, message } = error;
     log.failed(task, code, message, errorCodes[code].whatToDo);
     const detail = detailOf(error);
@@ -107,6 +114,11 @@ export class TaskHandler {
     const detail = { ...errorDetail('ERR_CIRCUIT_OPEN', error.message), retry_after_ms: Math.ceil(holdMs) };
     return rejectedResponse(task, attempt - 1, receipt.timing(), detail, lane.circuit(task.tr_id).state());
   }
+}
+
+/** @returns undefined when the token comes too late for the task */
+function holdForToken(waitMs = 0, remainingMs: number = longestTokenHoldMs + 1): number | undefined {
+  return waitMs > longestTokenHoldMs || waitMs >= remainingMs ? undefined : waitMs;
 }
 
 function detailOf({ code, retry, message, providerCode, retryAfterMs }: ProviderError) {

@@ -1,6 +1,8 @@
-import { CancelledError, isProviderError } from '@hub/provider';
+import { CancelledError, isProviderError, isTokenPending } from '@hub/provider';
+import { PageTape } from '@hub/provider-kit';
 import type { Values } from '../paging/cursor.ts';
 import { cursorOf } from '../paging/cursors.ts';
+import { notedPage, readNotedPage } from '../paging/noted-page.ts';
 import type { CollectedRows, RowPage } from '../paging/row-page.ts';
 import { continuationKeys, walkContinuation } from '../paging/walk-continuation.ts';
 import { walkRange } from '../paging/walk-range.ts';
@@ -20,21 +22,32 @@ export async function collectRows(scene: CallScene): Promise<CollectedRows> {
   const { tr, values, range } = call;
   if (range === undefined) return onePage(scene);
 
-  const walk = { tr, values, range, maxPages: settings.maxPages, signal: context.signal };
+  // Pages of an account are not noted: they may hold its number.
+  const log = tr.class === 'quote' ? context.pages : undefined;
   const cursor = cursorOf(tr.id);
+  const tape = new PageTape<RowPage>({ log, write: notedPage, read: (noted) => readNotedPage(noted, tr) });
+  const walk = {
+    tr,
+    values,
+    range,
+    maxPages: settings.maxPages,
+    // What was noted is not lost when the task comes back.
+    ...(log === undefined ? {} : { mustThrow: isTokenPending }),
+    signal: context.signal,
+    fetchPage: (sent: Values, index: number) =>
+      tape.page(index, askedFor(scene, sent, index), () =>
+        fetchPatiently(scene, sent, index, cursor === undefined && index > 0),
+      ),
+  };
   const collected =
-    cursor === undefined
-      ? await walkContinuation({
-          ...walk,
-          fetchPage: (sent, index) => fetchPatiently(scene, sent, index, index > 0),
-        })
-      : await walkRange({
-          ...walk,
-          cursor,
-          fetchPage: (sent, index) => fetchPatiently(scene, sent, index, false),
-        });
+    cursor === undefined ? await walkContinuation(walk) : await walkRange({ ...walk, cursor });
   if (context.signal.aborted) throw new CancelledError('KIS', { cause: context.signal.reason });
   return collected;
+}
+
+/** What says "now" in the parameters of the first page is another now on a second walk; the task is the same. */
+function askedFor({ call: { tr, asked } }: CallScene, sent: Values, index: number): string {
+  return `${tr.id} ${JSON.stringify(index === 0 ? asked : sent)}`;
 }
 
 async function onePage(scene: CallScene): Promise<CollectedRows> {

@@ -34,6 +34,7 @@ export function planCall(settings: KisSettings, request: ProviderRequest): Plann
     sentId,
     accountName: request.account,
     account,
+    asked: request.params,
     values: unmaskAccount(resolved.values, account),
     ...(range === undefined ? {} : { range }),
     warnings: [...(note === undefined ? [] : [note]), ...warnings],

@@ -10,6 +10,8 @@ export interface PlannedCall {
   readonly sentId: string;
   readonly accountName: string;
   readonly account: KisAccount;
+  /** Parameters as the task has them. */
+  readonly asked: Readonly<Record<string, unknown>>;
   /** By the broker's names. */
   readonly values: Values;
   /** Present when pages are to be walked. */

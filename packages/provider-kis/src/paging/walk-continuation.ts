@@ -11,6 +11,8 @@ export interface ContinuationWalk {
   readonly range: AskedRange;
   readonly fetchPage: (values: Values, index: number) => Promise<RowPage>;
   readonly maxPages: number;
+  /** Failures that end the walk without an answer. */
+  readonly mustThrow?: (error: unknown) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -31,6 +33,7 @@ export async function walkContinuation(walk: ContinuationWalk): Promise<Collecte
     keyOf: (row) => JSON.stringify(row),
     isEnough: (_page, total) => total >= (range.count ?? Number.POSITIVE_INFINITY),
     maxPages,
+    ...(walk.mustThrow === undefined ? {} : { mustThrow: walk.mustThrow }),
     signal,
   });
 

@@ -16,6 +16,8 @@ export interface RangeWalk {
   readonly range: AskedRange;
   readonly fetchPage: (values: Values, index: number) => Promise<RowPage>;
   readonly maxPages: number;
+  /** Failures that end the walk without an answer. */
+  readonly mustThrow?: (error: unknown) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -61,6 +63,7 @@ export async function walkRange(walk: RangeWalk): Promise<CollectedRows> {
     isEnough: (page) =>
       found.size >= (range.count ?? Number.POSITIVE_INFINITY) || (page.at(-1)?.moment ?? '9') <= first,
     maxPages,
+    ...(walk.mustThrow === undefined ? {} : { mustThrow: walk.mustThrow }),
     signal,
   });
 

@@ -36,6 +36,8 @@ export interface PageWalk<Row, Cursor> {
   readonly maxEmptyPages?: number;
   /** Rows to keep in memory at most. Default 1 000 000. */
   readonly maxRows?: number;
+  /** A failure after which the walk is to be walked again, rather than ended with what there is. Default: none. */
+  readonly mustThrow?: (error: unknown) => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -80,7 +82,7 @@ export async function walkPages<Row, Cursor>(walk: PageWalk<Row, Cursor>): Promi
     try {
       page = await fetchPage(cursor, pages);
     } catch (error) {
-      if (pages === 0) throw error;
+      if (pages === 0 || walk.mustThrow?.(error) === true) throw error;
       return done(signal.aborted ? 'cancelled' : 'failed', error);
     }
     pages += 1;

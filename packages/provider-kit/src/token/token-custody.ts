@@ -53,8 +53,8 @@ export interface TokenCustody {
    * The token to use now: from memory, from the store, or newly issued by one process for all.
    *
    * @throws {ProviderRejectedError} the broker refused the credentials
-   * @throws {ProviderUnavailableError} there is none now: the store is away, the broker failed, or an issue may not be
-   *   tried yet; `retryAfterMs` says when
+   * @throws {TokenPendingError} there is none now, and an issue may not be tried yet; `retryAfterMs` says when
+   * @throws {ProviderUnavailableError} the store is away, the broker failed, or no more issues are allowed for long
    * @throws {CancelledError} the signal fired first
    */
   token(request: TokenRequest): Promise<HeldToken>;

@@ -37,7 +37,11 @@ export class TokenIssue {
     const { key, clock, settings, closing } = this.#parts;
     const ending = new AbortController();
     const signal = AbortSignal.any([ending.signal, closing]);
-    const fence = new FencedGate(gate, () => clock.monotonicMs() < claimedAtMs + settings.issueTimeoutMs);
+    const fence = new FencedGate(
+      gate,
+      key.provider,
+      () => clock.monotonicMs() < claimedAtMs + settings.issueTimeoutMs,
+    );
     const leftMs = claimedAtMs + settings.issueTimeoutMs - clock.monotonicMs();
     const tooLong = clock
       .sleep(leftMs, signal)
@@ -120,20 +124,28 @@ export class TokenIssue {
 /** Passes end with the right to issue: what wakes up after its lease sends nothing. */
 class FencedGate implements Gate {
   readonly #gate: Gate;
+  readonly #provider: string;
   readonly #mayIssue: () => boolean;
-  /** Whether anything may have been sent. */
+  /** Whether anything may have been sent: a pass was found usable, which is looked at right before that. */
   wasPassed = false;
 
-  constructor(gate: Gate, mayIssue: () => boolean) {
+  constructor(gate: Gate, provider: string, mayIssue: () => boolean) {
     this.#gate = gate;
+    this.#provider = provider;
     this.#mayIssue = mayIssue;
   }
 
   async enter(request: Parameters<Gate['enter']>[0]): ReturnType<Gate['enter']> {
+    // A pass that is never usable would be exchanged for ever.
+    if (!this.#mayIssue())
+      throw new ProviderUnavailableError(this.#provider, 'The right to issue a token ran out');
     const pass = await this.#gate.enter(request);
-    this.wasPassed = true;
     return {
-      isUsable: () => this.#mayIssue() && pass.isUsable(),
+      isUsable: () => {
+        const isUsable = this.#mayIssue() && pass.isUsable();
+        this.wasPassed ||= isUsable;
+        return isUsable;
+      },
       refused: (refusal) => pass.refused(refusal),
     };
   }

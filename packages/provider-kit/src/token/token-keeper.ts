@@ -1,4 +1,10 @@
-import { type Gate, ProviderRejectedError, ProviderUnavailableError } from '@hub/provider';
+import {
+  type Gate,
+  type ProviderError,
+  ProviderRejectedError,
+  ProviderUnavailableError,
+  TokenPendingError,
+} from '@hub/provider';
 import type { Clock } from '../clock.ts';
 import { HeldToken } from './held-token.ts';
 import type { TokenEvent } from './token-event.ts';
@@ -11,6 +17,9 @@ import { unlessAborted } from './unless-aborted.ts';
 /** Pauses between looks while another process issues: quick at first, for issues are; then a look a second. */
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1_000;
+
+/** When to come back while another process issues: mostly that takes much less than its lease, milliseconds. */
+const BUSY_MS = 2_000;
 
 /** With a token in hand, how often to look whether the new one is there. */
 const RECHECK_MS = 5_000;
@@ -169,18 +178,24 @@ export class TokenKeeper {
     return token;
   }
 
-  #notYet(look: Extract<TokenLook, { waitMs: number }>): ProviderUnavailableError {
+  #notYet(look: Extract<TokenLook, { waitMs: number }>): ProviderError {
     const { key, tell } = this.#parts;
-    if (look.kind === 'spent') tell({ type: 'budget-spent', key, nextInMs: look.waitMs });
-    const why = {
-      busy: 'another process is issuing one',
-      spaced: 'the last issue was too short ago',
-      spent: 'as many as the budget allows were issued',
-    }[look.kind];
-    const code = look.kind === 'spaced' ? look.failure?.providerCode : undefined;
-    return new ProviderUnavailableError(key.provider, `${key.provider} has no token now: ${why}`, {
-      retryAfterMs: Math.ceil(look.waitMs),
-      ...(code === undefined || code === '' ? {} : { providerCode: code }),
+    const retryAfterMs = Math.ceil(look.waitMs);
+    const start = `${key.provider} has no token now:`;
+    if (look.kind === 'spent') {
+      tell({ type: 'budget-spent', key, nextInMs: look.waitMs });
+      const message = `${start} as many as the budget allows were issued`;
+      return new ProviderUnavailableError(key.provider, message, { retryAfterMs });
+    }
+    if (look.kind !== 'spaced') {
+      return new TokenPendingError(key.provider, `${start} another process is issuing one`, {
+        retryAfterMs: Math.min(BUSY_MS, retryAfterMs),
+      });
+    }
+    const providerCode = look.failure?.providerCode ?? '';
+    return new TokenPendingError(key.provider, `${start} the last issue was too short ago`, {
+      retryAfterMs,
+      ...(providerCode === '' ? {} : { providerCode }),
     });
   }
 

@@ -1,11 +1,12 @@
-import { CancelledError, isProviderError } from '@hub/provider';
-import { type PageStop, walkPages } from '@hub/provider-kit';
+import { CancelledError, isProviderError, isTokenPending } from '@hub/provider';
+import { type PageStop, PageTape, walkPages } from '@hub/provider-kit';
 import type { KiwoomBody } from '../errors/read-reply.ts';
 import { isBlankRow, type RawRow } from '../normalise/row-reader.ts';
 import { PROVIDER_NAME } from '../provider-name.ts';
 import type { RowRange } from '../request/row-range.ts';
 import type { CallScene } from './call-scene.ts';
 import { fetchPage, type KiwoomPage } from './fetch-page.ts';
+import { readNotedPage } from './noted-page.ts';
 import { rowKeys } from './row-keys.ts';
 import { countInRange, isCovered, rowsInRange } from './rows-in-range.ts';
 
@@ -39,13 +40,19 @@ export async function fetchPages(scene: CallScene, wanted: PagesWanted): Promise
   const { range, maxPages } = wanted;
   const { tr, context } = scene;
   const keysOf = rowKeys(tr);
+  // Pages of an account are not noted: they may hold its number. One page is nothing to come back to.
+  const log = tr.class === 'quote' && range !== undefined ? context.pages : undefined;
+  const tape = new PageTape<KiwoomPage>({ log, write: (page) => page, read: readNotedPage });
   let first: KiwoomPage | undefined;
   let nextKey: string | undefined;
   let found = 0;
 
   const walked = await walkPages<KeyedRow, string>({
     fetchPage: async (cursor, index) => {
-      const page = index === 0 ? await fetchPage(scene, cursor) : await fetchPatiently(scene, cursor);
+      const asked = JSON.stringify([tr.id, scene.body, cursor]);
+      const page = await tape.page(index, asked, () =>
+        index === 0 ? fetchPage(scene, cursor) : fetchPatiently(scene, cursor),
+      );
       first ??= page;
       nextKey = page.nextKey;
       const rows = rowsOf(page.body, tr.rows).filter((row) => !tr.paged || !isBlankRow(row));
@@ -66,6 +73,8 @@ export async function fetchPages(scene: CallScene, wanted: PagesWanted): Promise
     maxPages,
     // Some TRs promise more without end and give nothing (kiwoom-api 6 [B]).
     maxEmptyPages: 1,
+    // What was noted is not lost when the task comes back.
+    ...(log === undefined ? {} : { mustThrow: isTokenPending }),
     signal: context.signal,
   });
   if (first === undefined) throw new TypeError('a walk without a page');

@@ -11,6 +11,7 @@ import {
   ProviderUnavailableError,
   providerErrorCodes,
   RateLimitedError,
+  TokenPendingError,
   unansweredError,
 } from '../index.ts';
 
@@ -22,6 +23,7 @@ const errors = [
   new OutcomeUnknownError('KIS', 'The order may have happened', { cause }),
   new RateLimitedError('KIS', 'KIS said too many', { cause, providerCode: 'EGW00201', retryAfterMs: 250 }),
   new CancelledError('KIS', { cause }),
+  new TokenPendingError('KIS', 'KIS has no token now', { cause, retryAfterMs: 61_000 }),
 ];
 
 describe.each(errors.map((error) => ({ error, name: error.name })))('$name', ({ error }) => {
@@ -45,7 +47,7 @@ describe.each(errors.map((error) => ({ error, name: error.name })))('$name', ({ 
   });
 });
 
-test('there is one class per code, and the README lists them with their advice', () => {
+test('every code has a class, and the README lists them with their advice', () => {
   expect(new Set(errors.map((error) => error.code))).toEqual(new Set(providerErrorCodes));
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const table = [...readme.matchAll(/^\| `(\w+Error)` +\| `(ERR_\w+)` +\| `([\w-]+)` +\|/gm)].map((row) =>
