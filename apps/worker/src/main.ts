@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -77,7 +78,14 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
   const gateway = openGateway({
     config,
     log,
-    ...openProviders({ config, log, redis: () => tokenRedis.get(), version: buildVersion }),
+    ...openProviders({
+      config,
+      log,
+      redis: () => tokenRedis.get(),
+      version: buildVersion,
+      attemptId: randomUUID,
+      monotonicMs: () => performance.now(),
+    }),
     circuitOwner: `${hostname()}:${process.pid}`,
     redis: () => permitRedis.get(),
     startTimer,
@@ -108,6 +116,7 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
         ...(config.shareReads && { shareReads: (task: Task) => lanes.isQuote(task) }),
         ...(laneGate !== undefined && { lanes: laneGate }),
         handle: (claimed) => handler.handle(claimed),
+        recall: (claimed) => handler.recall(claimed),
         onEvent,
       }),
     exitNow: exit,

@@ -4,7 +4,10 @@ import { RedisTokenStore, type TokenEvent, type TokenSettings } from '@hub/provi
 import { createKiwoomProvider } from '@hub/provider-kiwoom';
 import type { Redis } from 'ioredis';
 import type { BrokersConfig } from '../config/brokers-config.ts';
+import type { OrderNumbers } from '../orders/order-numbers.ts';
+import type { OrderIntent } from '../orders/order-record.ts';
 import type { OrderRecords } from '../orders/order-records.ts';
+import { withOrderLookup } from '../orders/with-order-lookup.ts';
 import { operatorLimits } from './operator-limits.ts';
 
 export interface OpenBrokersOptions {
@@ -13,6 +16,7 @@ export interface OpenBrokersOptions {
   readonly rateLimits: { readonly KIS: number | undefined; readonly KIWOOM: number | undefined };
   readonly redis: Redis;
   readonly orders: OrderRecords;
+  readonly orderNumbers: OrderNumbers;
   readonly userAgent: string;
   readonly onTokenEvent: (event: TokenEvent) => void;
   readonly onUnknownCode: (provider: string, code: string, trId: string) => void;
@@ -20,7 +24,7 @@ export interface OpenBrokersOptions {
 
 /** A provider for each broker that has an account. */
 export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
-  const { brokers, rateLimits, redis, orders, userAgent, onTokenEvent, onUnknownCode } = options;
+  const { brokers, rateLimits, redis, orders, orderNumbers, userAgent, onTokenEvent, onUnknownCode } = options;
   const { kis, kiwoom, tokens } = brokers;
   const { prefix, ...tokenSettings } = tokens;
   const common = {
@@ -43,7 +47,9 @@ export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
       onUnknownCode: (code, trId) => onUnknownCode('KIS', code, trId),
       ...(baseUrl !== undefined && { baseUrl }),
     });
-    opened.push(operatorLimits(provider, rateLimits.KIS));
+    const isOwn = (intent: OrderIntent) => intent.provider === 'KIS';
+    const lookup = { records: orders, numbers: orderNumbers, isOwn, listTr: 'TTTC0081R' };
+    opened.push(operatorLimits(withOrderLookup(provider, lookup), rateLimits.KIS));
   }
   if (kiwoom !== undefined) {
     const { environment, baseUrl, timeoutMs, ordersAllowed, egress } = kiwoom;
@@ -61,7 +67,9 @@ export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
       timeoutMs,
       ...(baseUrl !== undefined && { baseUrl }),
     });
-    opened.push(operatorLimits(provider, rateLimits.KIWOOM));
+    const isOwn = (intent: OrderIntent) => intent.provider === 'KIWOOM';
+    const lookup = { records: orders, numbers: orderNumbers, isOwn, listTr: 'kt00007' };
+    opened.push(operatorLimits(withOrderLookup(provider, lookup), rateLimits.KIWOOM));
   }
   return opened;
 }

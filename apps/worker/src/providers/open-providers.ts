@@ -2,6 +2,7 @@ import type { Provider } from '@hub/provider';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { WorkerConfig } from '../config/worker-config.ts';
+import { OrderNumbers } from '../orders/order-numbers.ts';
 import { OrderRecords } from '../orders/order-records.ts';
 import { logTokenEvent } from './log-token-event.ts';
 import { openBrokers } from './open-brokers.ts';
@@ -13,23 +14,28 @@ export interface OpenProvidersOptions {
   /** Connection for tokens and records of orders; asked for only with real brokers. */
   readonly redis: () => Redis;
   readonly version: string;
+  /** A text that no other attempt at an order has, in whichever process. */
+  readonly attemptId: () => string;
+  readonly monotonicMs: () => number;
 }
 
 /** The providers of this worker: mocks, or the brokers that have an account. */
-export function openProviders({ config, log, redis, version }: OpenProvidersOptions): {
+export function openProviders({ config, log, redis, version, attemptId, monotonicMs }: OpenProvidersOptions): {
   readonly providers: readonly Provider[];
   readonly orders: OrderRecords | undefined;
 } {
-  const { brokers, rateLimits, normalQueue } = config;
+  const { brokers, rateLimits, normalQueue, idempotencyTtlMs } = config;
   if (brokers === undefined) {
     return { providers: openMocks(config), orders: undefined };
   }
-  const orders = new OrderRecords(redis, normalQueue);
+  const numbers = new OrderNumbers(redis, normalQueue);
+  const orders = new OrderRecords({ redis, normalQueue, numbers, idempotencyTtlMs, attemptId, monotonicMs });
   const providers = openBrokers({
     brokers,
     rateLimits,
     redis: redis(),
     orders,
+    orderNumbers: numbers,
     userAgent: `hub-worker/${version}`,
     onTokenEvent: (event) => logTokenEvent(event, log),
     onUnknownCode: (provider, code, trId) =>
