@@ -1,4 +1,11 @@
-import { type ErrorResponse, invalidTaskResponse, type ParsedTask, parseTask, type Response, type Task } from '@hub/task-schema';
+import {
+  type ErrorResponse,
+  invalidTaskResponse,
+  type ParsedTask,
+  parseTask,
+  type Response,
+  type Task,
+} from '@hub/task-schema';
 import type { Answer, Claim, Settlement } from './claim.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
 import type { Hold } from './consumer-options.ts';

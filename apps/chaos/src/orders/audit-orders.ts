@@ -44,9 +44,15 @@ export function auditOrders(
     const told = kinds.filter((kind) => kind === 'accepted' || kind === 'found').length;
     const open = kinds.filter((kind) => kind === 'ambiguous' || kind === 'unresolved').length;
     if (inBooks > alike.length) doubled.push(`${key}: ${inBooks} in the books for ${alike.length} tasks`);
-    if (inBooks < told || inBooks > told + open) untrue.push(`${key}: ${inBooks} in the books, told ${kinds.join(', ')}`);
+    if (inBooks < told || inBooks > told + open)
+      untrue.push(`${key}: ${inBooks} in the books, told ${kinds.join(', ')}`);
   }
   const known = new Set(orders.map(({ key }) => key));
   const strange = books.filter(({ key }) => !known.has(key));
-  return { booked: books.length, doubled, untrue: [...untrue, ...strange.map(({ key }) => `nobody asked for ${key}`)], unresolved };
+  return {
+    booked: books.length,
+    doubled,
+    untrue: [...untrue, ...strange.map(({ key }) => `nobody asked for ${key}`)],
+    unresolved,
+  };
 }

@@ -36,21 +36,24 @@ async function kisBooks(twin: BrokerTwin, redis: Redis): Promise<BookedOrder[]> 
       EXCG_ID_DVSN_CD: 'KRX',
       ...keys,
     });
-    const reply = await fetch(`${twin.kis.real.url}/uapi/domestic-stock/v1/trading/inquire-daily-ccld?${query}`, {
-      headers: {
-        authorization: `Bearer ${await tokenIn(redis, 'api:token:kis')}`,
-        appkey: account?.appKey ?? '',
-        appsecret: account?.appSecret ?? '',
-        tr_id: 'TTTC0081R',
-        tr_cont: keys.CTX_AREA_NK100 === '' ? '' : 'N',
-        custtype: 'P',
+    const reply = await fetch(
+      `${twin.kis.real.url}/uapi/domestic-stock/v1/trading/inquire-daily-ccld?${query}`,
+      {
+        headers: {
+          authorization: `Bearer ${await tokenIn(redis, 'api:token:kis')}`,
+          appkey: account?.appKey ?? '',
+          appsecret: account?.appSecret ?? '',
+          tr_id: 'TTTC0081R',
+          tr_cont: keys.CTX_AREA_NK100 === '' ? '' : 'N',
+          custtype: 'P',
+        },
       },
-    });
+    );
     const body = record(await reply.json());
     if (body['rt_cd'] !== '0') throw new Error(`KIS books: ${JSON.stringify(body)}`);
     for (const row of rows(body['output1'])) {
       const side = row['sll_buy_dvsn_cd'] === '02' ? 'BUY' : 'SELL';
-      const key = keyOf('KIS', side, Number(row['ord_unpr']), Number(row['ord_qty']));
+      const key = keyOf('KIS', String(row['pdno']), side, Number(row['ord_unpr']), Number(row['ord_qty']));
       booked.push({ number: `KIS ${Number(row['odno'])}`, key });
     }
     keys = { CTX_AREA_FK100: String(body['ctx_area_fk100']), CTX_AREA_NK100: String(body['ctx_area_nk100']) };
@@ -86,7 +89,13 @@ async function kiwoomBooks(twin: BrokerTwin, redis: Redis): Promise<BookedOrder[
     if (body['return_code'] !== 0) throw new Error(`Kiwoom books: ${JSON.stringify(body)}`);
     for (const row of rows(body['acnt_ord_cntr_prps_dtl'])) {
       const side = String(row['io_tp_nm']).includes('매수') ? 'BUY' : 'SELL';
-      const key = keyOf('KIWOOM', side, Number(row['ord_uv']), Number(row['ord_qty']));
+      const key = keyOf(
+        'KIWOOM',
+        String(row['stk_cd']).replace(/^A/, ''),
+        side,
+        Number(row['ord_uv']),
+        Number(row['ord_qty']),
+      );
       booked.push({ number: `KIWOOM ${Number(row['ord_no'])}`, key });
     }
     nextKey = reply.headers.get('next-key') ?? '';

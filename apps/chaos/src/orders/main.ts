@@ -13,7 +13,11 @@ const { values } = parseArgs({
   },
 });
 await ensureRedisServer({ log: (line) => console.log(line) });
-const settings = { orders: Number(values.orders), seed: Number(values.seed), workers: Number(values.workers) };
+const settings = {
+  orders: Number(values.orders),
+  seed: Number(values.seed),
+  workers: Number(values.workers),
+};
 const report = await runOrders(settings);
 console.log(ordersReportText(settings, report));
 const { doubled, untrue, unresolved } = report.audit;

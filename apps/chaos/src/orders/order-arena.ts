@@ -5,7 +5,17 @@ import { answerTimeoutMs } from './order-faults.ts';
 /** A worker that dies is missed for so long, milliseconds. */
 const leaseMs = 1_000;
 const cash = 1e12;
-const holdings = { '005930': 1_000_000 };
+export const symbols = [
+  '005930',
+  '000660',
+  '035420',
+  '005380',
+  '051910',
+  '068270',
+  '035720',
+  '000270',
+] as const;
+const holdings = Object.fromEntries(symbols.map((symbol) => [symbol, 1_000_000]));
 
 /** A twin with a rich account of each broker, a Redis, and workers that order there. */
 export interface OrderArena extends AsyncDisposable {
@@ -41,6 +51,8 @@ export async function openOrderArena(seed: number): Promise<OrderArena> {
     HUB_ORDER_ACCOUNTS: 'KIS:default,KIWOOM:default',
     HUB_TIMEOUT: String(answerTimeoutMs / 1_000),
     HUB_LEASE_MS: String(leaseMs),
+    // One order in three meets a fault: a circuit would keep most of the others from being sent at all.
+    HUB_CB_FAILURE_THRESHOLD: '1000',
     CHAOS_CLOCK_SHIFT_MS: String(shiftMs),
     NODE_OPTIONS: `--import=${new URL('shift-clock.mjs', import.meta.url).pathname}`,
   };
@@ -63,5 +75,11 @@ export async function openOrderArena(seed: number): Promise<OrderArena> {
 
 function rich(broker: string, account: string, keyWidth: number): TwinAccount {
   const key = `FAKE-${broker}-CHAOS-`;
-  return { appKey: key.padEnd(keyWidth, 'key0'), appSecret: key.padEnd(180, 'secret0'), account, cash, holdings };
+  return {
+    appKey: key.padEnd(keyWidth, 'key0'),
+    appSecret: key.padEnd(180, 'secret0'),
+    account,
+    cash,
+    holdings,
+  };
 }

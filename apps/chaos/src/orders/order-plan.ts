@@ -4,6 +4,7 @@ import { seededRandom } from '@hub/testing';
 export interface PlannedOrder {
   readonly taskId: string;
   readonly provider: 'KIS' | 'KIWOOM';
+  readonly symbol: string;
   readonly side: 'BUY' | 'SELL';
   readonly price: number;
   readonly quantity: number;
@@ -21,10 +22,15 @@ const againEvery = 50;
  * Three in four orders go to KIS, which takes more calls a second. Prices lie in the lower half of the day's limits, so
  * that orders to buy stay in the books; price and quantity tell orders apart.
  *
- * @param lowestPrice - the day's lower limit, won; a multiple of 100
+ * @param lowestPrices - by symbol the day's lower limit, won; a whole tick
  */
-export function planOrders(count: number, seed: number, lowestPrice: number): readonly PlannedOrder[] {
+export function planOrders(
+  count: number,
+  seed: number,
+  lowestPrices: ReadonlyMap<string, number>,
+): readonly PlannedOrder[] {
   const random = seededRandom(seed);
+  const symbols = [...lowestPrices];
   const orders: PlannedOrder[] = [];
   for (let index = 0; index < count; index += 1) {
     const taskId = `order-${index}`;
@@ -36,19 +42,35 @@ export function planOrders(count: number, seed: number, lowestPrice: number): re
     }
     const provider = random() < 0.75 ? 'KIS' : 'KIWOOM';
     const side = random() < 0.5 ? 'BUY' : 'SELL';
-    const price = lowestPrice + 100 * (index % 50);
-    const quantity = 1 + Math.floor(index / 50);
-    orders.push({ taskId, provider, side, price, quantity, key: keyOf(provider, side, price, quantity), isPushedTwice });
+    const [symbol = '', lowest = 0] = symbols[index % symbols.length] ?? [];
+    const price = lowest + 1_000 * (Math.floor(index / symbols.length) % 5);
+    const quantity = 1 + Math.floor(index / symbols.length / 5);
+    orders.push({
+      taskId,
+      provider,
+      symbol,
+      side,
+      price,
+      quantity,
+      key: keyOf(provider, symbol, side, price, quantity),
+      isPushedTwice,
+    });
   }
   return orders;
 }
 
-export function keyOf(provider: string, side: string, price: number, quantity: number): string {
-  return `${provider} ${side} ${quantity} at ${price}`;
+export function keyOf(
+  provider: string,
+  symbol: string,
+  side: string,
+  price: number,
+  quantity: number,
+): string {
+  return `${provider} ${side} ${quantity} of ${symbol} at ${price}`;
 }
 
-export function payloadOf({ taskId, provider, side, price, quantity }: PlannedOrder): string {
+export function payloadOf({ taskId, provider, symbol, side, price, quantity }: PlannedOrder): string {
   const trIds = { KIS: { BUY: 'TTTC0012U', SELL: 'TTTC0011U' }, KIWOOM: { BUY: 'kt10000', SELL: 'kt10001' } };
-  const params = { symbol: '005930', order_type: 'limit', quantity, price, market: 'KRX' };
+  const params = { symbol, order_type: 'limit', quantity, price, market: 'KRX' };
   return JSON.stringify({ task_id: taskId, provider, tr_id: trIds[provider][side], params });
 }

@@ -1,5 +1,5 @@
-import { eventually } from '@hub/testing';
 import { parseResponse } from '@hub/task-schema';
+import { eventually } from '@hub/testing';
 import type { Redis } from 'ioredis';
 import type { Word } from './audit-orders.ts';
 import type { PlannedOrder } from './order-plan.ts';
@@ -25,16 +25,25 @@ export async function resolveUnknown(
     if (round > 0) await new Promise((resolve) => void setTimeout(resolve, roundMs));
     const asked = open.map(({ taskId, provider }) => ({ taskId, provider, id: `find-${round}-${taskId}` }));
     lookups += asked.length;
-    await redis.rpush(queue, ...asked.map(({ taskId, provider, id }) =>
-      JSON.stringify({ task_id: id, provider, tr_id: 'HUB_FIND_ORDER', params: { task_id: taskId } })));
+    await redis.rpush(
+      queue,
+      ...asked.map(({ taskId, provider, id }) =>
+        JSON.stringify({ task_id: id, provider, tr_id: 'HUB_FIND_ORDER', params: { task_id: taskId } }),
+      ),
+    );
     const keys = asked.map(({ id }) => `api:response:${id}`);
-    await eventually(async () => (await redis.mget(...keys)).every((text) => text !== null), { timeoutMs: 300_000, intervalMs: 500 });
+    await eventually(async () => (await redis.mget(...keys)).every((text) => text !== null), {
+      timeoutMs: 300_000,
+      intervalMs: 500,
+    });
     const texts = await redis.mget(...keys);
     for (const [index, { taskId, provider }] of asked.entries()) {
       const word = wordOf(texts[index] ?? '', provider);
       if (word !== undefined) words.set(taskId, word);
     }
-    open = open.filter(({ taskId }) => ['unresolved', 'ambiguous'].includes(words.get(taskId)?.kind ?? 'unresolved'));
+    open = open.filter(({ taskId }) =>
+      ['unresolved', 'ambiguous'].includes(words.get(taskId)?.kind ?? 'unresolved'),
+    );
   }
   return lookups;
 }

@@ -1,11 +1,11 @@
-import { eventually } from '@hub/testing';
 import { parseResponse, type Response } from '@hub/task-schema';
+import { eventually } from '@hub/testing';
 import type { Redis } from 'ioredis';
 import { auditOrders, type OrderAudit, type Word } from './audit-orders.ts';
 import { readBooks } from './broker-books.ts';
-import { openOrderArena } from './order-arena.ts';
+import { openOrderArena, symbols } from './order-arena.ts';
 import { orderFaults } from './order-faults.ts';
-import { payloadOf, type PlannedOrder, planOrders } from './order-plan.ts';
+import { type PlannedOrder, payloadOf, planOrders } from './order-plan.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
 import { makeUnrest, type UnrestCounts } from './unrest.ts';
 
@@ -36,24 +36,31 @@ export async function runOrders({ orders: count, seed, workers }: OrdersSettings
   await using arena = await openOrderArena(seed);
   const redis = arena.redis.client();
   for (let index = 0; index < workers; index += 1) await arena.start();
-  const orders = planOrders(count, seed, await lowestPrice(redis));
+  const orders = planOrders(count, seed, await readLowestPrices(redis));
 
   for (const rule of orderFaults()) arena.twin.faults.add(rule);
-  const payloads = orders.flatMap((order) => Array.from({ length: order.isPushedTwice ? 2 : 1 }, () => payloadOf(order)));
+  const payloads = orders.flatMap((order) =>
+    Array.from({ length: order.isPushedTwice ? 2 : 1 }, () => payloadOf(order)),
+  );
   await redis.rpush(queue, ...payloads);
   let isOver = false;
   const unrest = makeUnrest(arena, seed, () => isOver);
   try {
-    await eventually(async () => (await responsesOf(redis, orders)).size === orders.length && (await isQuiet(redis)), {
-      timeoutMs: longestMs,
-      intervalMs: 1_000,
-    });
+    await eventually(
+      async () => (await responsesOf(redis, orders)).size === orders.length && (await isQuiet(redis)),
+      {
+        timeoutMs: longestMs,
+        intervalMs: 1_000,
+      },
+    );
   } finally {
     isOver = true;
   }
   const unrestCounts = await unrest;
   const faults = tally(
-    arena.twin.faults.rules().flatMap(({ id, fired }) => Array.from({ length: fired }, () => id.split('/')[0] ?? id)),
+    arena.twin.faults
+      .rules()
+      .flatMap(({ id, fired }) => Array.from({ length: fired }, () => id.split('/')[0] ?? id)),
   );
   arena.twin.faults.clear();
 
@@ -74,13 +81,20 @@ export async function runOrders({ orders: count, seed, workers }: OrdersSettings
   };
 }
 
-/** The day's lower limit, rounded up to a price that is a whole tick in every band. */
-async function lowestPrice(redis: Redis): Promise<number> {
-  await redis.rpush(queue, JSON.stringify({ task_id: 'quote', provider: 'KIS', tr_id: 'FHKST01010100', params: { symbol: '005930' } }));
-  const text = await eventually(async () => (await redis.get('api:response:quote')) ?? false, { timeoutMs: 120_000 });
-  const limit = /"stck_llam":"(\d+)"/.exec(String(text))?.[1];
-  if (limit === undefined) throw new Error(`no price: ${String(text)}`);
-  return Math.ceil(Number(limit) / 100) * 100;
+/** The day's lower limit of each symbol, rounded up to a price that is a whole tick in every band, won. */
+async function readLowestPrices(redis: Redis): Promise<ReadonlyMap<string, number>> {
+  const prices = new Map<string, number>();
+  for (const symbol of symbols) {
+    const id = `quote-${symbol}`;
+    const task = { task_id: id, provider: 'KIS', tr_id: 'FHKST01010100', params: { symbol } };
+    await redis.rpush(queue, JSON.stringify(task));
+    await eventually(async () => (await redis.get(`api:response:${id}`)) !== null, { timeoutMs: 120_000 });
+    const text = await redis.get(`api:response:${id}`);
+    const limit = /"stck_llam":"(\d+)"/.exec(text ?? '')?.[1];
+    if (limit === undefined) throw new Error(`no price of ${symbol}: ${text?.slice(0, 300) ?? ''}`);
+    prices.set(symbol, Math.ceil(Number(limit) / 1_000) * 1_000);
+  }
+  return prices;
 }
 
 async function responsesOf(redis: Redis, orders: readonly PlannedOrder[]): Promise<Map<string, Response>> {
@@ -112,7 +126,9 @@ async function isQuiet(redis: Redis): Promise<boolean> {
 function wordOf(response: Response): Word {
   if (response.status === 'SUCCESS') {
     const number = response.orders?.[0]?.order_id;
-    return number === undefined ? { kind: 'unresolved' } : { kind: 'accepted', number: `${response.provider ?? ''} ${Number(number)}` };
+    return number === undefined
+      ? { kind: 'unresolved' }
+      : { kind: 'accepted', number: `${response.provider ?? ''} ${Number(number)}` };
   }
   const retry = response.error?.retry;
   if (retry === 'outcome-unknown') return { kind: 'unresolved' };

@@ -14,7 +14,11 @@ const freezeMs = 2_500;
 const tokenDeathEveryMs = 45_000;
 
 /** Kills and freezes workers and tokens until it is told to stop; then all workers run. */
-export async function makeUnrest(arena: OrderArena, seed: number, isOver: () => boolean): Promise<UnrestCounts> {
+export async function makeUnrest(
+  arena: OrderArena,
+  seed: number,
+  isOver: () => boolean,
+): Promise<UnrestCounts> {
   const random = seededRandom(seed);
   let [kills, freezes, tokenDeaths] = [0, 0, 0];
   let sinceDeathMs = 0;

@@ -1,4 +1,10 @@
-import { CancelledError, type Gate, type OperationClass, type Provider, type ProviderAnswer } from '@hub/provider';
+import {
+  CancelledError,
+  type Gate,
+  type OperationClass,
+  type Provider,
+  type ProviderAnswer,
+} from '@hub/provider';
 import { describe, expect, test } from 'vitest';
 import { boundedCall } from './bounded-call.ts';
 

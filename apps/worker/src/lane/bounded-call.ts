@@ -123,7 +123,10 @@ function isCancellation(error: unknown): boolean {
 
 /** It waited for a token or the like. */
 function unsentOrder(provider: string, timeoutMs: number): ProviderUnavailableError {
-  return new ProviderUnavailableError(provider, `The order was not sent to ${provider} within ${timeoutMs} ms`);
+  return new ProviderUnavailableError(
+    provider,
+    `The order was not sent to ${provider} within ${timeoutMs} ms`,
+  );
 }
 
 function interruptedOrder(provider: string): OutcomeUnknownError {

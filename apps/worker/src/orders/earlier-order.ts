@@ -10,7 +10,8 @@ import type { OrderRecord } from './order-record.ts';
 export function answerOfEarlier(record: OrderRecord, digest: string): ProviderAnswer {
   const { provider, taskId = '' } = record.intent;
   if (record.digest !== digest) {
-    const message = 'this task_id, or its idempotency_key, was used before for another order. Nothing was sent';
+    const message =
+      'this task_id, or its idempotency_key, was used before for another order. Nothing was sent';
     throw new ProviderRejectedError(provider, message);
   }
   switch (record.outcome) {

@@ -118,7 +118,10 @@ export class OrderRecords {
   readonly record = async (intent: OrderIntent): Promise<void> => {
     const { provider, taskId } = intent;
     if (taskId === undefined) {
-      throw new ProviderRejectedError(provider, 'an order needs a task_id: without one it could be sent twice');
+      throw new ProviderRejectedError(
+        provider,
+        'an order needs a task_id: without one it could be sent twice',
+      );
     }
     const attempt = this.#underWay.get(taskId);
     if (attempt === undefined) {
@@ -142,8 +145,7 @@ export class OrderRecords {
   gate(taskId: string | undefined, provider: string, gate: Gate): Gate {
     const attempt = taskId === undefined ? undefined : this.#underWay.get(taskId);
     const { monotonicMs } = this.#options;
-    const isLate = (): boolean =>
-      attempt === undefined || monotonicMs() - attempt.startedMs > sendWithinMs;
+    const isLate = (): boolean => attempt === undefined || monotonicMs() - attempt.startedMs > sendWithinMs;
     return {
       async enter(request) {
         const pass = await gate.enter(request);
@@ -160,7 +162,10 @@ export class OrderRecords {
   }
 
   /** What became of the attempt under way. If Redis fails, the record stays `sending`: the safe side. */
-  async finish(taskId: string | undefined, result: ProviderAnswer | { readonly error: unknown }): Promise<void> {
+  async finish(
+    taskId: string | undefined,
+    result: ProviderAnswer | { readonly error: unknown },
+  ): Promise<void> {
     const attempt = taskId === undefined ? undefined : this.#underWay.get(taskId);
     if (taskId === undefined || attempt === undefined) {
       return;

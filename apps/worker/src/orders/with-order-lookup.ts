@@ -74,7 +74,9 @@ export function withOrderLookup<Intent extends OrderIntent>(
         const message = `the order of this task is one of ${intent.provider}, account "${intent.account}"`;
         throw new ProviderRejectedError(provider.name, `${message}: ask there`);
       }
-      return known(provider.name, taskId, record) ?? search({ provider, lookup, taskId, intent, ageMs, context });
+      return (
+        known(provider.name, taskId, record) ?? search({ provider, lookup, taskId, intent, ageMs, context })
+      );
     },
   };
 }
@@ -108,7 +110,11 @@ async function search<Intent extends OrderIntent>(search: Search<Intent>): Promi
         return found(provider.name, taskId, order);
       }
       const message = 'the only order like it was found for another task just now: ask again';
-      return answer(provider.name, taskId, 'ambiguous', { message, order_ids: [order.order_id], is_final: false });
+      return answer(provider.name, taskId, 'ambiguous', {
+        message,
+        order_ids: [order.order_id],
+        is_final: false,
+      });
     }
     case 'ambiguous': {
       const { orders } = result;

@@ -2,6 +2,7 @@ import type { Provider } from '@hub/provider';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { WorkerConfig } from '../config/worker-config.ts';
+import type { SecretBook } from '../log/secret-book.ts';
 import { OrderNumbers } from '../orders/order-numbers.ts';
 import { OrderRecords } from '../orders/order-records.ts';
 import { logTokenEvent } from './log-token-event.ts';
@@ -14,13 +15,22 @@ export interface OpenProvidersOptions {
   /** Connection for tokens and records of orders; asked for only with real brokers. */
   readonly redis: () => Redis;
   readonly version: string;
+  readonly secrets: SecretBook;
   /** A text that no other attempt at an order has, in whichever process. */
   readonly attemptId: () => string;
   readonly monotonicMs: () => number;
 }
 
 /** The providers of this worker: mocks, or the brokers that have an account. */
-export function openProviders({ config, log, redis, version, attemptId, monotonicMs }: OpenProvidersOptions): {
+export function openProviders({
+  config,
+  log,
+  redis,
+  version,
+  secrets,
+  attemptId,
+  monotonicMs,
+}: OpenProvidersOptions): {
   readonly providers: readonly Provider[];
   readonly orders: OrderRecords | undefined;
 } {
@@ -36,6 +46,7 @@ export function openProviders({ config, log, redis, version, attemptId, monotoni
     redis: redis(),
     orders,
     orderNumbers: numbers,
+    secrets,
     userAgent: `hub-worker/${version}`,
     onTokenEvent: (event) => logTokenEvent(event, log),
     onUnknownCode: (provider, code, trId) =>
