@@ -37,7 +37,7 @@ async function kisBooks(twin: BrokerTwin, redis: Redis): Promise<BookedOrder[]> 
       ...keys,
     });
     const reply = await fetch(
-      `${twin.kis.real.url}/uapi/domestic-stock/v1/trading/inquire-daily-ccld?${query}`,
+      `${twin.kis.real.url}/uapi/domestic-stock/v1/trading/inquire-daily-ccld?${query.toString()}`,
       {
         headers: {
           authorization: `Bearer ${await tokenIn(redis, 'api:token:kis')}`,

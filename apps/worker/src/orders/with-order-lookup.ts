@@ -99,8 +99,14 @@ interface Search<Intent extends OrderIntent> {
   readonly context: CallContext;
 }
 
-async function search<Intent extends OrderIntent>(search: Search<Intent>): Promise<ProviderAnswer> {
-  const { provider, lookup, taskId, intent, ageMs, context } = search;
+async function search<Intent extends OrderIntent>({
+  provider,
+  lookup,
+  taskId,
+  intent,
+  ageMs,
+  context,
+}: Search<Intent>): Promise<ProviderAnswer> {
   const knownOrderIds = await lookup.numbers.ofOthers(intent, taskId);
   const result = await provider.findOrder({ intent, knownOrderIds }, context);
   switch (result.outcome) {

@@ -45,9 +45,8 @@ function cleanAnswer(
   if (cleanText === modelText) {
     return cleanData === data ? answer : { ...models, data: cleanData };
   }
-  const warnings: unknown = cleanData['warnings'];
   const warning = 'the normalised models held a secret and were left out';
-  return { data: { ...cleanData, warnings: [...(Array.isArray(warnings) ? warnings : []), warning] } };
+  return { data: { ...cleanData, models_left_out: warning } };
 }
 
 /** The record itself when there is nothing to hide, as nearly always. */

@@ -69,7 +69,11 @@ export async function startHostileBroker(
     { status: 200, headers, body: page },
     { status: 403, headers, body: `{"rt_cd":"1","msg1":"${all}` },
     { status: 200, headers, body: { ...bad, msg_cd: `X${secrets[2]}`, return_msg: `[2000](RC9999:${all})` } },
-    { status: 302, headers: { ...headers, location: `/x?${new URLSearchParams(fields)}` }, body: all },
+    {
+      status: 302,
+      headers: { ...headers, location: `/x?${new URLSearchParams(fields).toString()}` },
+      body: all,
+    },
     { status: 200, headers, body: { ...bad, msg1: { text: all }, return_msg: [all] } },
   ];
   const server = createServer((request, response) => {
