@@ -11,7 +11,7 @@ const stepMs = 1_000;
 /** Longer than the lease: others take its tasks meanwhile. */
 const freezeMs = 2_500;
 /** KIS gives one token a minute (kis-api 2): a death each time would leave no time to order. */
-const tokenDeathEveryMs = 45_000;
+const tokenDeathEveryMs = 20_000;
 
 /** Kills and freezes workers and tokens until it is told to stop; then all workers run. */
 export async function makeUnrest(
