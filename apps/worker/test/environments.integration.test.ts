@@ -1,11 +1,25 @@
+import { readFileSync } from 'node:fs';
 import { createBrokerTwin } from '@hub/broker-twin';
 import { startProcess, startRedis, startWorker } from '@hub/testing';
 import { expect, test } from 'vitest';
-import kisTrs from '../../../packages/provider-kis/src/registry/data/trs.json' with { type: 'json' };
-import kiwoomTrs from '../../../packages/provider-kiwoom/src/registry/data/trs.json' with { type: 'json' };
 import { answersTo } from './support/answers-to.ts';
 import { bundlePath } from './support/bundle-path.ts';
 import { twinEnv } from './support/twin-env.ts';
+
+interface ListedTr {
+  readonly id: string;
+  readonly paperId: string | null;
+  readonly oldIds: readonly string[];
+  readonly mock?: boolean | null;
+}
+
+/** The providers' own tables. */
+function listedTrs(provider: string): readonly ListedTr[] {
+  const file = new URL(`../../../packages/${provider}/src/registry/data/trs.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as ListedTr[];
+}
+const kisTrs = listedTrs('provider-kis');
+const kiwoomTrs = listedTrs('provider-kiwoom');
 
 const isPaper = (id: string): boolean => id.startsWith('V');
 /** Ids that belong to the other host: of every TR that has one, today's and the old ones. */

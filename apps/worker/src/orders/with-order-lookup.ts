@@ -5,7 +5,7 @@ import type { OrderIntent, OrderRecord } from './order-record.ts';
 import type { OrderRecords } from './order-records.ts';
 
 /** The hub's own operation: what became of the order of another task. It reads and never orders. */
-export const findOrderTr = 'HUB_FIND_ORDER';
+const findOrderTr = 'HUB_FIND_ORDER';
 
 /** Nobody sends an order so long after its record was made, and the broker's lists have it, milliseconds. */
 const settledAfterMs = 60_000;
