@@ -29,7 +29,7 @@ const table = {
   },
   'apps/cli': { workspace: ['queue-client', 'task-schema'], npm: ['ioredis'] },
   'apps/demo': { workspace: ['testing', 'broker-twin'], npm: ['ioredis'] },
-  'apps/chaos': { workspace: ['queue-client', 'task-schema', 'testing'], npm: ['ioredis'] },
+  'apps/chaos': { workspace: ['broker-twin', 'queue-client', 'task-schema', 'testing'], npm: ['ioredis'] },
   'apps/bench': { workspace: ['[^/]+'], npm: ['[^/]+'] },
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -7,6 +8,8 @@ import type { Task } from '@hub/task-schema';
 import type { Logger } from 'pino';
 import { buildVersion } from './build-version.ts';
 import { runCommand } from './cli/run-command.ts';
+import { accountNumbersOf } from './config/brokers-config.ts';
+import { ConfigurationError } from './config/configuration-error.ts';
 import { logConfigurationWarnings } from './config/configuration-warnings.ts';
 import type { LoadedSettings } from './config/load-settings.ts';
 import type { Settings } from './config/settings-schema.ts';
@@ -20,6 +23,7 @@ import { createLogger } from './log/create-logger.ts';
 import { landmarks } from './log/landmarks.ts';
 import { LineWriter } from './log/line-writer.ts';
 import { pinoLevels } from './log/log-level.ts';
+import { SecretBook } from './log/secret-book.ts';
 import { openProviders } from './providers/open-providers.ts';
 import { RedisConnection } from './redis-connection.ts';
 
@@ -58,14 +62,17 @@ function startTimer(delayMs: number, onElapsed: () => void): () => void {
 
 async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCode> {
   const { log_level: level, log_format: format } = settings.monitoring;
+  const config = workerConfig(settings);
+  const secretTexts = secretsOf(loaded.effective);
+  const secrets = new SecretBook(secretTexts, accountNumbersOf(config.brokers));
   const log = createLogger({
     level: pinoLevels[level],
     format,
-    secrets: secretsOf(loaded.effective),
+    secrets: [],
+    ...(secretTexts.length > 0 && { hide: (line: string) => secrets.hideWithNumbers(line) }),
     write: (line) => output.write(line),
   });
   exitOnDefect(log);
-  const config = workerConfig(settings);
   log.info(
     { version: buildVersion, app_env: config.appEnvironment },
     landmarks.initialized(config.brokers === undefined),
@@ -77,7 +84,15 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
   const gateway = openGateway({
     config,
     log,
-    ...openProviders({ config, log, redis: () => tokenRedis.get(), version: buildVersion }),
+    ...openProviders({
+      config,
+      log,
+      redis: () => tokenRedis.get(),
+      version: buildVersion,
+      secrets,
+      attemptId: randomUUID,
+      monotonicMs: () => performance.now(),
+    }),
     circuitOwner: `${hostname()}:${process.pid}`,
     redis: () => permitRedis.get(),
     startTimer,
@@ -108,6 +123,7 @@ async function serve(settings: Settings, loaded: LoadedSettings): Promise<ExitCo
         ...(config.shareReads && { shareReads: (task: Task) => lanes.isQuote(task) }),
         ...(laneGate !== undefined && { lanes: laneGate }),
         handle: (claimed) => handler.handle(claimed),
+        recall: (claimed) => handler.recall(claimed),
         onEvent,
       }),
     exitNow: exit,
@@ -148,6 +164,10 @@ const ended = runCommand(process.argv.slice(2), {
   serve,
 });
 ended.then(exit, (error: unknown) => {
+  if (error instanceof ConfigurationError) {
+    errors.write(`configuration error: ${error.message}\n`);
+    exit(exitCodes.configuration);
+  }
   errors.write(`defect, please report: ${error instanceof Error ? error.stack : String(error)}\n`);
   exit(exitCodes.bug);
 });

@@ -119,6 +119,10 @@ declare const queueKeys: {
     circuits: (queue: string) => string;
     /** What was about to be ordered for a task; beside the normal queue. */
     orderIntent: (queue: string, taskId: string) => string;
+    /** The task that ordered under an idempotency key; beside the normal queue. */
+    orderKey: (queue: string, idempotencyKey: string) => string;
+    /** The broker's order numbers of one account and day -> task; beside the normal queue. */
+    orderNumbers: (queue: string, book: string) => string;
     /** Record of a shared call; the name may be long or secret, so only its digest shows. */
     shared: (queue: string, name: string) => string;
 };

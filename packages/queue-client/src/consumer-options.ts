@@ -67,6 +67,11 @@ export interface ConsumerOptions {
    * answers or buries them itself. A rejection is answered `ERROR` with code `ERR_INTERNAL`.
    */
   readonly handle: (claimed: ClaimedTask) => Promise<Response | Hold>;
+  /**
+   * What is known of a task that is not to be started, since its deadline has passed or too many workers died with it:
+   * one of them may have carried it out. Undefined: nothing is. Default: nothing ever is.
+   */
+  readonly recall?: (claimed: ClaimedTask) => Promise<Response | Hold | undefined>;
   /** Told of everything an operator may want to log or count. Must not throw. */
   readonly onEvent?: (event: ConsumerEvent) => void;
 }

@@ -35,6 +35,11 @@ export const queueKeys = {
   orderIntent: (queue: string, taskId: string): string => `{${queue}}:order:${taskId}`,
   /** Pages of a task that has several, as they came; beside the normal queue. */
   pages: (queue: string, taskId: string): string => `{${queue}}:pages:${taskId}`,
+  /** The task that ordered under an idempotency key; beside the normal queue. */
+  orderKey: (queue: string, idempotencyKey: string): string =>
+    `{${queue}}:order-key:${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 40)}`,
+  /** The broker's order numbers of one account and day -> task; beside the normal queue. */
+  orderNumbers: (queue: string, book: string): string => `{${queue}}:order-numbers:${book}`,
   /** Record of a shared call; the name may be long or secret, so only its digest shows. */
   shared: (queue: string, name: string): string =>
     `{${queue}}:shared:${createHash('sha256').update(name).digest('hex').slice(0, 40)}`,

@@ -1,6 +1,14 @@
-import { invalidTaskResponse, type ParsedTask, parseTask, type Response, type Task } from '@hub/task-schema';
+import {
+  type ErrorResponse,
+  invalidTaskResponse,
+  type ParsedTask,
+  parseTask,
+  type Response,
+  type Task,
+} from '@hub/task-schema';
 import type { Answer, Claim, Settlement } from './claim.ts';
 import type { ConsumerEvent } from './consumer-event.ts';
+import type { Hold } from './consumer-options.ts';
 import type { ConsumerSettings } from './consumer-settings.ts';
 import type { ControlSettings } from './control.ts';
 import { deadlineResponse, internalErrorResponse, poisonResponse } from './hub-responses.ts';
@@ -79,10 +87,12 @@ export class TaskHandling<Holder> {
     const { settings, retries, interrupted, onEvent } = this.#options;
     const { task } = running;
     const tooLate = isLate(running);
+    let recalled: Response | Hold | undefined;
     let response: Response;
     let body: string;
     try {
-      const outcome = tooLate ? deadlineResponse(task) : await settings.handle(running);
+      recalled = tooLate ? await settings.recall?.(running) : undefined;
+      const outcome = recalled ?? (tooLate ? deadlineResponse(task) : await settings.handle(running));
       if ('holdMs' in outcome) {
         return { postponement: { delayMs: outcome.holdMs, sameAttempt: true }, ...sharedEnd(call, 'forget') };
       }
@@ -108,7 +118,8 @@ export class TaskHandling<Holder> {
       return { postponement: { delayMs }, ...sharedEnd(call, 'retry', response) };
     }
     // A safe error, or a deadline that passed before, means that nothing happened: the next one with the key may try.
-    const happened = !tooLate && (response.status === 'SUCCESS' || isFinal(response));
+    const isRefusedUnread = tooLate && recalled === undefined;
+    const happened = !isRefusedUnread && (response.status === 'SUCCESS' || isFinal(response));
     const mode = happened ? 'keep' : 'forget';
     return { ...this.#answer(task, body, claim), ...sharedEnd(call, mode, response) };
   }
@@ -166,10 +177,25 @@ export class TaskHandling<Holder> {
     };
   }
 
-  #condemn(claim: Claim, task: Task): Settlement {
-    const response = poisonResponse(task, this.#options.settings.crashLimit);
+  #condemn(claim: Claim, task: Task): Settlement | Promise<Settlement> {
+    const { settings, time, interrupted, onEvent } = this.#options;
+    const poison = poisonResponse(task, settings.crashLimit);
+    if (settings.recall === undefined) {
+      return this.#bury(claim, task, poison, poison);
+    }
+    const running = new RunningTask(task, claim, time, interrupted);
+    return settings.recall(running).then(
+      (known) => this.#bury(claim, task, poison, known === undefined || 'holdMs' in known ? poison : known),
+      (error: unknown) => {
+        onEvent({ type: 'handler-failed', taskId: task.task_id, error });
+        return this.#bury(claim, task, poison, poison);
+      },
+    );
+  }
+
+  #bury(claim: Claim, task: Task, poison: ErrorResponse, response: Response): Settlement {
     const code = 'ERR_TASK_POISON';
-    const { reason } = response;
+    const { reason } = poison;
     const { queue } = claim;
     this.#options.onEvent({ type: 'task-rejected', queue, taskId: task.task_id, code, message: reason });
     return {

@@ -72,6 +72,11 @@ export function brokersConfig({ providers, orders, token_manager: tokens }: Sett
   };
 }
 
+/** The digits that must not be seen, of every account. Kiwoom's keys stand for theirs. */
+export function accountNumbersOf(brokers: BrokersConfig | undefined): readonly string[] {
+  return Object.values(brokers?.kis?.accounts ?? {}).map(({ accountNumber }) => accountNumber);
+}
+
 interface WireKey {
   readonly app_key: string;
   readonly app_secret: string;

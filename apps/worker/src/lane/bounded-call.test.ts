@@ -1,4 +1,10 @@
-import type { Gate, OperationClass, Provider, ProviderAnswer } from '@hub/provider';
+import {
+  CancelledError,
+  type Gate,
+  type OperationClass,
+  type Provider,
+  type ProviderAnswer,
+} from '@hub/provider';
 import { describe, expect, test } from 'vitest';
 import { boundedCall } from './bounded-call.ts';
 
@@ -83,10 +89,20 @@ describe('boundedCall', () => {
   ] as const)('a %s that a provider never answers ends with %s', async (operationClass, code, retry) => {
     const { call, elapse, contexts, provider } = setUp({ operationClass });
     elapse(500);
+    elapse(25);
     await expect(call).rejects.toMatchObject({ code, retry });
     expect(contexts[0]?.signal.aborted).toBe(true);
     // Whatever comes later changes nothing.
     provider()?.reject(new Error('late'));
+  });
+
+  test('an order that its provider surely did not send in time may be repeated', async () => {
+    const { call, elapse, contexts, provider, openTimers } = setUp({ operationClass: 'order' });
+    elapse(500);
+    expect(contexts[0]?.signal.aborted).toBe(true);
+    provider()?.reject(new CancelledError('KIS'));
+    await expect(call).rejects.toMatchObject({ code: 'ERR_PROVIDER_UNAVAILABLE', retry: 'safe' });
+    expect(openTimers()).toBe(0);
   });
 
   test('a quote is given up at once when the worker stops, even if the provider does not react', async () => {

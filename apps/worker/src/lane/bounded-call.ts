@@ -2,11 +2,13 @@ import {
   type CallContext,
   CancelledError,
   type Gate,
+  isProviderError,
   OutcomeUnknownError,
   type PageLog,
   type Provider,
   type ProviderAnswer,
   type ProviderRequest,
+  ProviderUnavailableError,
   unansweredError,
 } from '@hub/provider';
 import type { StartTimer } from './timer.ts';
@@ -16,6 +18,8 @@ import type { StartTimer } from './timer.ts';
  * it hands the task back, for an order handed back would be sent again.
  */
 const verdictMs = 100;
+/** The same when its time is up: the sender is to have an answer 50 ms after the deadline. */
+const lateVerdictMs = 25;
 
 export interface CallLimits {
   readonly taskId: string | undefined;
@@ -68,10 +72,19 @@ export function boundedCall(
       cancelTimer();
       cancelTimer = startTimer(verdictMs, () => giveUp(interruptedOrder(provider.name)));
     };
+    let isLate = false;
+    const outOfTime = (): void => {
+      const unanswered = unansweredError(operationClass, provider.name, timeoutMs);
+      if (operationClass !== 'order') {
+        giveUp(unanswered);
+        return;
+      }
+      isLate = true;
+      call.abort(unanswered);
+      cancelTimer = startTimer(lateVerdictMs, () => giveUp(unanswered));
+    };
     const startClock = (): (() => void) =>
-      startTimer(Math.min(timeoutMs, Math.max(0, remainingMs() ?? timeoutMs)), () =>
-        giveUp(unansweredError(operationClass, provider.name, timeoutMs)),
-      );
+      startTimer(Math.min(timeoutMs, Math.max(0, remainingMs() ?? timeoutMs)), outOfTime);
     let cancelTimer = startClock();
     signal.addEventListener('abort', interrupt, { once: true });
 
@@ -100,7 +113,7 @@ export function boundedCall(
       },
       (error: unknown) => {
         release();
-        reject(error);
+        reject(isLate && isCancellation(error) ? unsentOrder(provider.name, timeoutMs) : error);
       },
     );
   });
@@ -109,6 +122,18 @@ export function boundedCall(
 /** A provider that throws instead of rejecting is treated the same. */
 async function invoke(...[provider, request, context]: [Provider, ...Parameters<Provider['call']>]) {
   return provider.call(request, context);
+}
+
+function isCancellation(error: unknown): boolean {
+  return isProviderError(error) && error.code === 'ERR_CANCELLED';
+}
+
+/** It waited for a token or the like. */
+function unsentOrder(provider: string, timeoutMs: number): ProviderUnavailableError {
+  return new ProviderUnavailableError(
+    provider,
+    `The order was not sent to ${provider} within ${timeoutMs} ms`,
+  );
 }
 
 function interruptedOrder(provider: string): OutcomeUnknownError {

@@ -1,11 +1,12 @@
-import type { OperationClass, Provider, ProviderAnswer } from '@hub/provider';
-import { isProviderError, isTokenPending } from '@hub/provider';
+import type { Gate, OperationClass, Provider, ProviderAnswer } from '@hub/provider';
+import { isTokenPending } from '@hub/provider';
 import type { ClaimedTask } from '@hub/queue-client';
+import type { Task } from '@hub/task-schema';
 import type { CircuitBreaker } from '../breaker/circuit-breaker.ts';
 import type { Circuits } from '../breaker/circuits.ts';
 import { verdictOf } from '../breaker/verdict.ts';
 import type { OpenGate } from '../gate/gates.ts';
-import type { OrderOutcome, OrderRecords } from '../orders/order-records.ts';
+import type { OrderRecords } from '../orders/order-records.ts';
 import type { PageLogs } from '../pages/page-logs.ts';
 import type { Receipt } from '../task/receipt.ts';
 import { boundedCall } from './bounded-call.ts';
@@ -18,8 +19,8 @@ export interface LaneParts {
   /** Opens the way out for one task; undefined when nothing is limited. */
   readonly openGate: OpenGate | undefined;
   readonly startTimer: StartTimer;
-  /** Told what became of each order. */
-  readonly orders?: Pick<OrderRecords, 'finish'> | undefined;
+  /** What is known of orders; undefined where nothing real is ordered. */
+  readonly orders?: OrderRecords | undefined;
   /** Keeps pages where they outlive this worker. */
   readonly pages?: PageLogs | undefined;
 }
@@ -50,9 +51,47 @@ export class Lane {
   /**
    * @param timeoutMs - longest time of one exchange with the broker
    * @throws {CircuitOpenError} the broker is left alone for a while; nothing was sent
+   * @throws {RecordsUnavailableError} whether an order was sent before is not known; nothing was sent
    * @throws as {@link boundedCall}
    */
   async run(claimed: ClaimedTask, timeoutMs: number, receipt: Receipt): Promise<ProviderAnswer> {
+    const { orders } = this.#parts;
+    const { task } = claimed;
+    if (orders === undefined || this.operationClass(task.tr_id) !== 'order') {
+      return this.#call(claimed, timeoutMs, receipt);
+    }
+    const earlier = await orders.begin(task);
+    if (earlier !== undefined) {
+      return earlier;
+    }
+    let answer: ProviderAnswer;
+    try {
+      answer = await this.#call(claimed, timeoutMs, receipt, (gate) =>
+        orders.gate(task.task_id, this.providerName, gate),
+      );
+    } catch (error) {
+      await orders.finish(task.task_id, { error });
+      throw error;
+    }
+    await orders.finish(task.task_id, answer);
+    return answer;
+  }
+
+  /**
+   * What is known of an order that is not to be started (any more). Returns undefined if nothing is.
+   *
+   * @throws what an earlier attempt came to
+   */
+  async recall(task: Task): Promise<ProviderAnswer | undefined> {
+    return this.operationClass(task.tr_id) === 'order' ? this.#parts.orders?.recall(task) : undefined;
+  }
+
+  async #call(
+    claimed: ClaimedTask,
+    timeoutMs: number,
+    receipt: Receipt,
+    narrow: (gate: Gate) => Gate = (gate) => gate,
+  ): Promise<ProviderAnswer> {
     const { provider, openGate, startTimer } = this.#parts;
     const { task, signal } = claimed;
     const circuit = this.circuit(task.tr_id);
@@ -67,18 +106,17 @@ export class Lane {
         receipt.sent();
       }
       const request = { trId: task.tr_id, params: task.params, account: task.account };
+      const narrowed = gate && narrow(gate);
       const remainingMs = () => claimed.remainingMs;
-      const limits = { taskId: task.task_id, timeoutMs, remainingMs, signal, gate, pages, receipt };
+      const limits = { taskId: task.task_id, timeoutMs, remainingMs, signal, gate: narrowed, pages, receipt };
       const answer = await boundedCall(provider, request, limits, startTimer);
       receipt.answered();
       pass('healthy');
-      await this.#finishOrder(claimed, 'answered');
       await pages?.discard();
       return answer;
     } catch (error) {
       receipt.answered();
       pass?.(verdictOf(error));
-      await this.#finishOrder(claimed, outcomeOf(error));
       if (!comesBack(error, signal)) {
         await pages?.discard();
       }
@@ -87,31 +125,9 @@ export class Lane {
       gate?.close();
     }
   }
-
-  async #finishOrder({ task }: ClaimedTask, outcome: OrderOutcome): Promise<void> {
-    const { orders } = this.#parts;
-    if (orders !== undefined && this.operationClass(task.tr_id) === 'order') {
-      try {
-        await orders.finish(task.task_id, outcome);
-      } catch {
-        // The record stays as it is: on its way, outcome unknown. The safe side.
-      }
-    }
-  }
 }
 
 /** The task is handed back, or waits for a token: whoever gets it next goes on from the pages there are. */
 function comesBack(error: unknown, { aborted }: AbortSignal): boolean {
   return aborted || isTokenPending(error);
-}
-
-/** A cancelled order was not sent; what is no error of a provider may have happened. */
-function outcomeOf(error: unknown): OrderOutcome {
-  if (!isProviderError(error)) {
-    return error instanceof CircuitOpenError ? 'not-sent' : 'unknown';
-  }
-  if (error.retry === 'safe' || error.code === 'ERR_CANCELLED') {
-    return 'not-sent';
-  }
-  return error.retry === 'never' ? 'refused' : 'unknown';
 }

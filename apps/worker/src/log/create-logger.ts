@@ -9,6 +9,8 @@ export interface LoggerOptions {
   readonly format: 'json' | 'pretty';
   /** Texts that must not appear in any line. */
   readonly secrets: readonly string[];
+  /** Takes out what must not appear and became known later, tokens. */
+  readonly hide?: (line: string) => string;
   readonly write: (line: string) => void;
 }
 
@@ -30,8 +32,13 @@ const secretFields = [
 /** The name of the predecessor's logger; operators filter by it. */
 const loggerName = 'RestApiWorker';
 
-export function createLogger({ level, format, secrets, write }: LoggerOptions): Logger {
-  const hide = hideSecrets(secrets);
+export function createLogger({
+  level,
+  format,
+  secrets,
+  hide = hideSecrets(secrets),
+  write,
+}: LoggerOptions): Logger {
   return pino(
     {
       name: loggerName,

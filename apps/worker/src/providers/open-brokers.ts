@@ -4,8 +4,15 @@ import { RedisTokenStore, type TokenEvent, type TokenSettings } from '@hub/provi
 import { createKiwoomProvider } from '@hub/provider-kiwoom';
 import type { Redis } from 'ioredis';
 import type { BrokersConfig } from '../config/brokers-config.ts';
+import { ConfigurationError } from '../config/configuration-error.ts';
+import type { SecretBook } from '../log/secret-book.ts';
+import type { OrderNumbers } from '../orders/order-numbers.ts';
+import type { OrderIntent } from '../orders/order-record.ts';
 import type { OrderRecords } from '../orders/order-records.ts';
+import { withOrderLookup } from '../orders/with-order-lookup.ts';
+import { notingTokens } from './noting-tokens.ts';
 import { operatorLimits } from './operator-limits.ts';
+import { withSecretsHidden } from './with-secrets-hidden.ts';
 
 export interface OpenBrokersOptions {
   readonly brokers: BrokersConfig;
@@ -13,6 +20,8 @@ export interface OpenBrokersOptions {
   readonly rateLimits: { readonly KIS: number | undefined; readonly KIWOOM: number | undefined };
   readonly redis: Redis;
   readonly orders: OrderRecords;
+  readonly orderNumbers: OrderNumbers;
+  readonly secrets: SecretBook;
   readonly userAgent: string;
   readonly onTokenEvent: (event: TokenEvent) => void;
   readonly onUnknownCode: (provider: string, code: string, trId: string) => void;
@@ -20,11 +29,12 @@ export interface OpenBrokersOptions {
 
 /** A provider for each broker that has an account. */
 export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
-  const { brokers, rateLimits, redis, orders, userAgent, onTokenEvent, onUnknownCode } = options;
+  const { brokers, rateLimits, redis, orders, orderNumbers, secrets } = options;
+  const { userAgent, onTokenEvent, onUnknownCode } = options;
   const { kis, kiwoom, tokens } = brokers;
   const { prefix, ...tokenSettings } = tokens;
   const common = {
-    tokenStore: new RedisTokenStore(redis, { prefix }),
+    tokenStore: notingTokens(new RedisTokenStore(redis, { prefix }), (token) => secrets.addToken(token)),
     tokenSettings: tokenSettings satisfies Partial<TokenSettings>,
     onTokenEvent,
     onOrderIntent: orders.record,
@@ -34,7 +44,7 @@ export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
   if (kis !== undefined) {
     const { environment, baseUrl, timeoutMs, ordersAllowed } = kis;
     const accounts = mapValues(kis.accounts, (key) => ({ ...key, environment }));
-    const provider = createKisProvider({
+    const provider = configured('KIS', createKisProvider, {
       ...common,
       environment,
       accounts,
@@ -43,7 +53,11 @@ export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
       onUnknownCode: (code, trId) => onUnknownCode('KIS', code, trId),
       ...(baseUrl !== undefined && { baseUrl }),
     });
-    opened.push(operatorLimits(provider, rateLimits.KIS));
+    const isOwn = (intent: OrderIntent) => intent.provider === 'KIS';
+    const lookup = { records: orders, numbers: orderNumbers, isOwn, listTr: 'TTTC0081R' };
+    opened.push(
+      operatorLimits(withSecretsHidden(withOrderLookup(provider, lookup), secrets), rateLimits.KIS),
+    );
   }
   if (kiwoom !== undefined) {
     const { environment, baseUrl, timeoutMs, ordersAllowed, egress } = kiwoom;
@@ -53,7 +67,7 @@ export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
       environment,
       ...(egress !== undefined && { egress }),
     }));
-    const provider = createKiwoomProvider({
+    const provider = configured('KIWOOM', createKiwoomProvider, {
       ...common,
       environment,
       accounts,
@@ -61,9 +75,25 @@ export function openBrokers(options: OpenBrokersOptions): readonly Provider[] {
       timeoutMs,
       ...(baseUrl !== undefined && { baseUrl }),
     });
-    opened.push(operatorLimits(provider, rateLimits.KIWOOM));
+    const isOwn = (intent: OrderIntent) => intent.provider === 'KIWOOM';
+    const lookup = { records: orders, numbers: orderNumbers, isOwn, listTr: 'kt00007' };
+    opened.push(
+      operatorLimits(withSecretsHidden(withOrderLookup(provider, lookup), secrets), rateLimits.KIWOOM),
+    );
   }
   return opened;
+}
+
+/** Providers refuse options that contradict each other: here those are the operator's settings. */
+function configured<Options, Made>(name: string, create: (options: Options) => Made, options: Options): Made {
+  try {
+    return create(options);
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) {
+      throw new ConfigurationError(`${name}: ${error.message}`, { cause: error });
+    }
+    throw error;
+  }
 }
 
 function mapValues<In, Out>(

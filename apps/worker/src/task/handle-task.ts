@@ -4,6 +4,7 @@ import { errorCodes, errorDetail, noClientReason, type Response } from '@hub/tas
 import { CircuitOpenError } from '../lane/circuit-open-error.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { LaneRegistry } from '../lane/lane-registry.ts';
+import { RecordsUnavailableError } from '../orders/records-unavailable-error.ts';
 import { Receipt } from './receipt.ts';
 import { errorResponse, rateLimitedResponse, rejectedResponse, successResponse } from './responses.ts';
 import type { TaskLog } from './task-log.ts';
@@ -21,6 +22,8 @@ export interface TaskHandlerOptions {
   readonly monotonicMs: () => number;
 }
 
+/** Redis is asked again after so long whether a task was ordered before, milliseconds. */
+const recordsLookMs = 500;
 /** A half-open circuit lets calls through as its trial calls end; look again after so long, milliseconds. */
 const halfOpenLookMs = 200;
 
@@ -47,7 +50,7 @@ export class TaskHandler {
     }
     const timeoutMs = Math.min(this.#options.callTimeoutMs, claimed.remainingMs ?? Number.POSITIVE_INFINITY);
     if (timeoutMs <= 0) {
-      return this.#refuseLateTask(claimed, lane, receipt);
+      return (await this.recall(claimed)) ?? this.#refuseLateTask(claimed, lane, receipt);
     }
     log.calling(lane.providerName, task);
     try {
@@ -56,6 +59,22 @@ export class TaskHandler {
       return successResponse(task, claimed.attempt, receipt.timing(), answer);
     } catch (error) {
       return this.#failed(claimed, lane, receipt, error);
+    }
+  }
+
+  /**
+   * What is known of a task that is not to be started: its deadline has passed, or too many workers died with it. Its
+   * order may have been sent by one of them. Undefined: nothing was.
+   */
+  async recall(claimed: ClaimedTask): Promise<Response | Hold | undefined> {
+    const { task, attempt } = claimed;
+    const lane = this.#options.lanes.find(task.provider, task.account);
+    const receipt = new Receipt(claimed, this.#options);
+    try {
+      const answer = await lane?.recall(task);
+      return answer && successResponse(task, attempt, receipt.timing(), answer);
+    } catch (error) {
+      return lane && this.#failed(claimed, lane, receipt, error);
     }
   }
 
@@ -80,6 +99,10 @@ export class TaskHandler {
     const { log } = this.#options;
     const { task, attempt, signal } = claimed;
     const circuit = lane.circuit(task.tr_id).state();
+    if (error instanceof RecordsUnavailableError) {
+      log.failed(task, 'ERR_REDIS_UNAVAILABLE', error.message, `It is tried again in ${recordsLookMs} ms.`);
+      return { holdMs: recordsLookMs };
+    }
     if (error instanceof CircuitOpenError) {
       return this.#circuitOpen(claimed, lane, receipt, error);
     }

@@ -58,7 +58,7 @@ export async function findOrder(
     {
       trId: finder.environment === 'real' ? 'TTTC0081R' : 'VTTC0081R',
       account: intent.account,
-      params: { from: koreanDayOf(intent.recordedAtMs), to: koreanDayOf(nowMs) },
+      params: { from: koreanDayOf(intent.recordedAtMs), to: koreanDayOf(nowMs), ...narrowed(intent) },
     },
     context,
   );
@@ -73,6 +73,14 @@ export async function findOrder(
   const [order] = fitting;
   if (order === undefined) return { outcome: 'not-found' };
   return fitting.length === 1 ? { outcome: 'found', order } : { outcome: 'ambiguous', orders: fitting };
+}
+
+/** A new order tells its symbol and side; the others leave that to their original. */
+function narrowed({ kind, symbol, side }: OrderIntent): Readonly<Record<string, string>> {
+  if (kind !== 'new') return {};
+  // 01 sells, 02 buys (kis-trs)
+  const code = { SELL: '01', BUY: '02' } as const;
+  return { PDNO: symbol, ...(side === undefined ? {} : { SLL_BUY_DVSN_CD: code[side] }) };
 }
 
 function fits(order: Order, intent: OrderIntent, untilMs: number): boolean {
