@@ -1,4 +1,4 @@
-import { OperationClass, ProviderErrorOptions, ProviderError, Gate, Pass, PassPurpose } from '@hub/provider';
+import { OperationClass, ProviderErrorOptions, ProviderError, Gate, PageLog, Pass, PassPurpose } from '@hub/provider';
 import { RetryAdvice } from '@hub/task-schema';
 import { inspect } from 'node:util';
 
@@ -142,6 +142,29 @@ declare function verdictError(provider: string, verdict: Verdict, said: string, 
 /** The gate of a call that has none: everything may be sent, at once. */
 declare function openGate(provider: string): Gate;
 
+interface PageTapeOptions<Page> {
+    /** Undefined: every page is fetched, none is noted. */
+    readonly log: PageLog | undefined;
+    /** What the log is to have of a page, as JSON. */
+    readonly write: (page: Page) => unknown;
+    /** @returns undefined when it is no page */
+    readonly read: (noted: unknown) => Page | undefined;
+}
+/**
+ * The pages of one walk, noted as they come: walked again by another process, they are read until one was not noted, or
+ * something else is asked for. A page is noted just before the next one is asked for, so an answer of one page leaves
+ * nothing behind, and a process that dies costs one page.
+ */
+declare class PageTape<Page> {
+    #private;
+    constructor(options: PageTapeOptions<Page>);
+    /**
+     * @param index - 0, 1, 2 …, in order
+     * @param asked - what makes it this page and no other; only its digest is noted
+     */
+    page(index: number, asked: string, fetch: () => Promise<Page>): Promise<Page>;
+}
+
 /** One page as the broker gave it. */
 interface Page<Row, Cursor> {
     readonly rows: readonly Row[];
@@ -172,6 +195,8 @@ interface PageWalk<Row, Cursor> {
     readonly maxEmptyPages?: number;
     /** Rows to keep in memory at most. Default 1 000 000. */
     readonly maxRows?: number;
+    /** A failure after which the walk is to be walked again, rather than ended with what there is. Default: none. */
+    readonly mustThrow?: (error: unknown) => boolean;
     readonly signal: AbortSignal;
 }
 interface WalkedPages<Row, Cursor> {
@@ -575,8 +600,8 @@ interface TokenCustody {
      * The token to use now: from memory, from the store, or newly issued by one process for all.
      *
      * @throws {ProviderRejectedError} the broker refused the credentials
-     * @throws {ProviderUnavailableError} there is none now: the store is away, the broker failed, or an issue may not be
-     *   tried yet; `retryAfterMs` says when
+     * @throws {TokenPendingError} there is none now, and an issue may not be tried yet; `retryAfterMs` says when
+     * @throws {ProviderUnavailableError} the store is away, the broker failed, or no more issues are allowed for long
      * @throws {CancelledError} the signal fired first
      */
     token(request: TokenRequest): Promise<HeldToken>;
@@ -741,5 +766,5 @@ declare function sendThroughGate(send: GatedSend): Promise<GatedReply>;
  */
 declare function unreadableReplyError(provider: string, operationClass: OperationClass, { status }: Pick<UpstreamReply, 'status'>): ProviderError;
 
-export { HeldToken, MOST_UNKNOWN, MemoryTokenStore, RedisTokenStore, checkParams, createTokenCustody, createTrRegistry, createTransport, decimalText, defineErrorTable, directionOf, errorClasses, isErrorClass, isSaturated, koreanDateTimeMs, koreanDayOf, koreanTimeOf, koreanTimeToUtc, openGate, rangeNames, scaleDecimalText, sendThroughGate, tokenDefaults, tokenKeyText, tradingDayText, unitPowers, unreadableReplyError, utcText, verdictError, walkPages, withoutSaturated };
+export { HeldToken, MOST_UNKNOWN, MemoryTokenStore, PageTape, RedisTokenStore, checkParams, createTokenCustody, createTrRegistry, createTransport, decimalText, defineErrorTable, directionOf, errorClasses, isErrorClass, isSaturated, koreanDateTimeMs, koreanDayOf, koreanTimeOf, koreanTimeToUtc, openGate, rangeNames, scaleDecimalText, sendThroughGate, tokenDefaults, tokenKeyText, tradingDayText, unitPowers, unreadableReplyError, utcText, verdictError, walkPages, withoutSaturated };
 export type { CheckedParams, Clock, DeathReply, DecimalOptions, DeliveryReply, ErrorClass, ErrorEntry, ErrorTable, GatedReply, GatedSend, IssueContext, IssueFailure, IssuedToken, Page, PageStop, PageWalk, ParamFormat, ParamSpec, RangeName, RedisCommands, SendOptions, StoredToken, TokenCustody, TokenCustodyOptions, TokenDelivery, TokenEvent, TokenKey, TokenLook, TokenRequest, TokenSettings, TokenStore, TrLookup, TrRegistry, TrSpec, Transport, TransportOptions, UpstreamReply, UpstreamRequest, Verdict, WalkedPages };

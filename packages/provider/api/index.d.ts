@@ -1,5 +1,5 @@
 import { b as ProviderErrorCode, O as OperationClass } from './provider.js';
-export { C as CallContext, d as CallLimit, G as Gate, e as Pass, f as PassPurpose, g as PassRequest, P as Provider, c as ProviderAnswer, h as ProviderLimits, a as ProviderRequest, p as providerErrorCodes } from './provider.js';
+export { C as CallContext, d as CallLimit, G as Gate, e as PageLog, f as Pass, g as PassPurpose, h as PassRequest, P as Provider, c as ProviderAnswer, i as ProviderLimits, a as ProviderRequest, p as providerErrorCodes } from './provider.js';
 import { RetryAdvice } from '@hub/task-schema';
 
 /** What an error may carry besides its message. */
@@ -79,6 +79,18 @@ declare class RateLimitedError extends ProviderError {
 }
 
 /**
+ * There is no token now and one may not be asked for yet. Nothing of this request was sent, and the broker is well:
+ * whoever can wait comes back after `retryAfterMs`, which is always there.
+ */
+declare class TokenPendingError extends ProviderError {
+    readonly name = "TokenPendingError";
+    readonly code = "ERR_PROVIDER_UNAVAILABLE";
+    readonly retry = "safe";
+}
+/** By its name, so that errors of a second copy of this package are known too. */
+declare function isTokenPending(error: unknown): error is TokenPendingError;
+
+/**
  * The error of a call that was sent and not answered in time: the broker may have executed an order, a query may
  * simply be repeated.
  *
@@ -86,5 +98,5 @@ declare class RateLimitedError extends ProviderError {
  */
 declare function unansweredError(operationClass: OperationClass, provider: string, timeoutMs: number, options?: ProviderErrorOptions): OutcomeUnknownError | ProviderTimeoutError;
 
-export { CancelledError, OperationClass, OutcomeUnknownError, ProviderError, ProviderErrorCode, ProviderRejectedError, ProviderTimeoutError, ProviderUnavailableError, RateLimitedError, isProviderError, unansweredError };
+export { CancelledError, OperationClass, OutcomeUnknownError, ProviderError, ProviderErrorCode, ProviderRejectedError, ProviderTimeoutError, ProviderUnavailableError, RateLimitedError, TokenPendingError, isProviderError, isTokenPending, unansweredError };
 export type { ProviderErrorOptions };

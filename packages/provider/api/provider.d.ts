@@ -42,6 +42,17 @@ interface Gate {
     enter(request: PassRequest): Promise<Pass>;
 }
 
+/**
+ * The pages of one task as they came, kept where they outlive the worker: whoever gets the task next reads them in
+ * place of fetching them again. Only for reads whose pages hold nothing of an account.
+ */
+interface PageLog {
+    /** What earlier attempts noted, in order; empty when nothing can be read. Never rejects. */
+    replay(): Promise<readonly string[]>;
+    /** Notes one more page; what could not be noted is fetched again. Never rejects. */
+    append(page: string): Promise<void>;
+}
+
 /** What surrounds one call. */
 interface CallContext {
     /** The caller no longer wants the answer. */
@@ -52,6 +63,8 @@ interface CallContext {
     readonly taskId?: string;
     /** Where every request to the broker gets leave to be sent. Absent: nothing is limited (mock). */
     readonly gate?: Gate;
+    /** Pages of this task that outlive this process. Absent: all are fetched. */
+    readonly pages?: PageLog;
     /** How long the call waited for a token, or for the broker, milliseconds; called once for each wait. */
     readonly onWait?: (phase: 'token' | 'broker', ms: number) => void;
 }
@@ -127,4 +140,4 @@ interface Provider {
 }
 
 export { providerErrorCodes as p };
-export type { CallContext as C, Gate as G, OperationClass as O, Provider as P, ProviderRequest as a, ProviderErrorCode as b, ProviderAnswer as c, CallLimit as d, Pass as e, PassPurpose as f, PassRequest as g, ProviderLimits as h };
+export type { CallContext as C, Gate as G, OperationClass as O, Provider as P, ProviderRequest as a, ProviderErrorCode as b, ProviderAnswer as c, CallLimit as d, PageLog as e, Pass as f, PassPurpose as g, PassRequest as h, ProviderLimits as i };

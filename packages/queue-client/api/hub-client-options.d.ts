@@ -87,6 +87,8 @@ type ConsumerEvent =
 interface LaneRoom {
     readonly lane: string;
     readonly room: number;
+    /** So many priority tasks beyond that: they take the permits of normal ones that are not sent yet. */
+    readonly urgent: number;
 }
 /** Tasks of a limited lane that wait in Redis. */
 interface LaneBacklog {
@@ -112,7 +114,7 @@ interface LaneGate {
     /** Room that no task is on its way to yet; what is given out here counts as taken. */
     takeRooms(): readonly LaneRoom[];
     /** Room that brought no task after all. */
-    returnRooms(rooms: readonly LaneRoom[]): void;
+    returnRooms(rooms: readonly Pick<LaneRoom, 'lane' | 'room'>[]): void;
     /** What waits in Redis, as last seen; lanes that are not named have nothing. */
     waiting(backlogs: readonly LaneBacklog[]): void;
     /** Whether a task that came without room may stay in this worker's hands. */

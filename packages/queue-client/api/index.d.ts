@@ -119,6 +119,8 @@ declare const queueKeys: {
     circuits: (queue: string) => string;
     /** What was about to be ordered for a task; beside the normal queue. */
     orderIntent: (queue: string, taskId: string) => string;
+    /** Pages of a task that has several, as they came; beside the normal queue. */
+    pages: (queue: string, taskId: string) => string;
     /** The task that ordered under an idempotency key; beside the normal queue. */
     orderKey: (queue: string, idempotencyKey: string) => string;
     /** The broker's order numbers of one account and day -> task; beside the normal queue. */
