@@ -98,8 +98,8 @@ export async function walkRange(walk: RangeWalk): Promise<CollectedRows> {
     if (oldestRow === undefined) return cursor.skipEmpty?.(sent, first);
     if (oldestRow.moment <= first || endsHere(sent, page, oldestRow.moment)) return undefined;
     // What is older than a bar is older than its whole period: a day less would bring the same period again, cut.
-    const oldest = cursor.resolution === 'day' ? periodStart(interval, oldestRow.moment) : oldestRow.moment;
-    return cursor.older(sent, oldest, { ...rowsOf(page.body, 'output2')[0], ...oldestRow.row });
+    const before = cursor.resolution === 'day' ? periodStart(interval, oldestRow.moment) : oldestRow.moment;
+    return cursor.older(sent, before, { ...rowsOf(page.body, 'output2')[0], ...oldestRow.row });
   }
 
   /** Whether nothing of the range can be older, so that one more call would be spent for nothing. */
