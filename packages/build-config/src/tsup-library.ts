@@ -28,7 +28,6 @@ export function library(entry: Record<string, string>) {
     ],
     esbuildOptions: (options) => {
       options.minifyWhitespace = true;
-      options.minifySyntax = true;
     },
     clean: true,
     splitting: true,
