@@ -35,7 +35,7 @@ export function readManifest(directory: string): Manifest {
 
 /** Every package below the root, in order of its directory; the root itself is not among them. */
 export function workspacePackages(root: string): WorkspacePackage[] {
-  return globSync('{packages,apps}/*/package.json', { cwd: root })
+  return globSync('{packages,apps,examples}/*/package.json', { cwd: root })
     .map(dirname)
     .sort()
     .map((directory) => ({ directory, manifest: readManifest(join(root, directory)) }));
